@@ -1,0 +1,170 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.pinyin import sort_key
+
+from .reports import Report, Section
+
+
+class Named(models.Model):
+    """Somebody with a name, listed by pinyin."""
+
+    name = models.CharField(_("name"), max_length=100)
+    sort_key = models.CharField(_("sort key"), max_length=700, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, update_fields=None, **kwargs):
+        self.sort_key = sort_key(self.name)
+        if update_fields is not None and "name" in update_fields:
+            update_fields = {*update_fields, "sort_key"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+
+class SpeakerQuerySet(models.QuerySet):
+    def published(self):
+        """Speakers with a statement in a published report; merged ones live on under their other address."""
+        said = Statement.objects.published().order_by().values("speaker")
+        return self.filter(merged_into__isnull=True, pk__in=said)
+
+
+class Speaker(Named):
+    """A person. Two people of one name are two rows until an editor says otherwise."""
+
+    other_names = models.TextField(_("other names"), blank=True, help_text=_("One a line."))
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("merged into"),
+        help_text=_("The same person under another address; this address then leads there."),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = SpeakerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        ordering = ["sort_key", "id"]
+        indexes = [models.Index(fields=["name"], name="speaker_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="speaker_name_given"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="speaker_not_merged_into_itself"
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("articles:speaker", args=[self.pk])
+
+    def clean(self):
+        target, seen = self.merged_into, {self.pk}
+        while target is not None:
+            if target.pk in seen:
+                raise ValidationError({"merged_into": _("A speaker cannot be merged into itself.")})
+            seen.add(target.pk)
+            target = target.merged_into
+
+
+class StatementQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(section__report__status=Report.Status.PUBLISHED)
+
+    def newest_first(self):
+        return self.order_by("-section__report__sort_date", "-section__report", "section__position", "position", "id")
+
+
+class Statement(models.Model):
+    """What a person says in a section. Name, office and text stay as printed."""
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", _("direct")
+        INDIRECT = "indirect", _("indirect")
+
+    section = models.ForeignKey(Section, models.CASCADE, verbose_name=_("section"))
+    position = models.PositiveIntegerField(_("position"), default=0)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    text = models.TextField(_("text"))
+    name = models.CharField(_("name as printed"), max_length=100, blank=True)
+    office = models.TextField(_("office as printed"), blank=True)
+    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, verbose_name=_("speaker"))
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["section", "position", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["direct", "indirect"]), name="statement_kind_known"),
+            models.CheckConstraint(condition=~Q(text=""), name="statement_text_given"),
+        ]
+
+    def __str__(self):
+        return f"{self.name or self.office}：{self.text[:40]}"
+
+    def get_absolute_url(self):
+        return f"{reverse('articles:report', args=[self.section.report_id])}#{self.anchor}"
+
+    @property
+    def anchor(self):
+        return f"statement-{self.pk}"
+
+
+class Contributor(Named):
+    """Somebody who made reports: reporter, correspondent, photographer."""
+
+    reports = models.ManyToManyField(Report, through="Contribution", verbose_name=_("reports"))
+
+    class Meta:
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        ordering = ["sort_key", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["name"], name="contributor_name_unique"),
+            models.CheckConstraint(condition=~Q(name=""), name="contributor_name_given"),
+        ]
+
+
+class Contribution(models.Model):
+    """A contributor's part in one report."""
+
+    class Role(models.TextChoices):
+        """As the newspapers print them."""
+
+        CHIEF_REPORTER = "首席记者", _("chief reporter")
+        REPORTER = "记者", _("reporter")
+        INTERN = "实习生", _("intern")
+        CORRESPONDENT = "通讯员", _("correspondent")
+        PHOTOGRAPHER = "摄影", _("photographer")
+        COMPILER = "整理", _("compiler")
+        __empty__ = _("(not printed)")
+
+    report = models.ForeignKey(Report, models.CASCADE, verbose_name=_("report"))
+    contributor = models.ForeignKey(Contributor, models.PROTECT, verbose_name=_("contributor"))
+    role = models.CharField(_("role"), max_length=20, choices=Role, blank=True)
+    position = models.PositiveIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ["report", "position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "contributor", "role"], name="contribution_unique"),
+            models.CheckConstraint(
+                condition=Q(role__in=["", "首席记者", "记者", "实习生", "通讯员", "摄影", "整理"]),
+                name="contribution_role_known",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.role} {self.contributor}".strip()

@@ -1,0 +1,40 @@
+"""The content of a report as plain data: what a revision keeps, and what tells an editor's work from the importer's."""
+
+
+def snapshot(report):
+    """Return the content of a stored report: strings, lists and dicts only. Status and links to people stay out.
+
+    Two snapshots are equal exactly when a reader would find the two reports the same, word for word.
+    """
+    return {
+        "title": report.title,
+        "kicker": report.kicker,
+        "subtitle": report.subtitle,
+        "column": report.column,
+        "byline": report.byline,
+        "authors": [
+            {"name": c.contributor.name, "role": c.role}
+            for c in report.contribution_set.select_related("contributor").order_by("position", "id")
+        ],
+        "origin": report.origin,
+        "published_on": report.published_on.isoformat() if report.published_on else "",
+        "published_time": report.published_time.isoformat("minutes") if report.published_time else "",
+        "event_date": report.event_date.isoformat() if report.event_date else "",
+        "continued_from": report.continued_from,
+        "continued_on": report.continued_on,
+        "sections": [
+            {
+                "heading": section.heading,
+                "level": section.level,
+                "paragraphs": section.paragraphs,
+                "statements": [
+                    {"name": s.name, "office": s.office, "kind": s.kind, "text": s.text}
+                    for s in sorted(section.statement_set.all(), key=lambda s: (s.position, s.pk))
+                ],
+            }
+            for section in report.section_set.order_by("position", "id").prefetch_related("statement_set")
+        ],
+        "photos": [
+            {"caption": photo.caption, "credit": photo.credit} for photo in report.photo_set.order_by("position", "id")
+        ],
+    }
