@@ -1,0 +1,78 @@
+"""When it was published, and when it happened."""
+
+import re
+from collections import Counter
+from datetime import date
+
+from .forms import ISO_DATE
+
+_DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<![\d—\-])(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日"
+)
+_VAGUE = re.compile(r"近日|日前|近期|近来|连日来|不久前|前不久|农历|正月|腊月")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_TARGET = re.compile(r"(?:到|至|确保|截至|力争|预计|自|从)\s*$")
+# The five-year plans of the People's Republic: the first year of the plan with this number.
+_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+_PLAN_YEAR = re.compile(rf"今年是[“\"]?({'|'.join(_PLANS)})[”\"]?规划?的?(开局|收官|起步|关键)之年")
+_LEAD_PARAGRAPHS = 3
+
+
+def iso_published(text):
+    """Return the ISO date, or date and time, that a text states first; None where it states none."""
+    match = ISO_DATE.search(text)
+    day = match and _valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    if not day:
+        return None
+    hour = match["hour"] and int(match["hour"])
+    return f"{day}T{hour:02}:{match['minute']}" if hour is not None and hour < 24 and int(match["minute"]) < 60 else day
+
+
+def page_year(texts, stated):
+    """Return the year in which a page was printed, by its own evidence, or None.
+
+    texts: its printed paragraphs; stated: ISO dates that it states of itself (published, issued).
+    """
+    if stated:
+        return int(max(stated)[:4])
+    whole = "\n".join(texts)
+    plan = _PLAN_YEAR.search(whole)
+    if plan and plan[2] != "关键":
+        return _PLANS[plan[1]] + (4 if plan[2] == "收官" else 0)
+    years = Counter()
+    for match in _YEAR.finditer(whole):
+        years[int(match[1])] += not _TARGET.search(whole, max(0, match.start() - 4), match.start())
+    if not years or not +years:
+        return None
+    latest = max(+years)
+    if "明年" in whole and latest - 1 in years:
+        latest -= 1
+    return latest
+
+
+def event_date(paragraphs, year, published):
+    """Return the ISO date of the event that a lead reports, or None where it gives none or its year cannot be known.
+
+    paragraphs: those before the first heading. published: the report's own ISO date, after which nothing happened.
+    """
+    for paragraph in paragraphs[:_LEAD_PARAGRAPHS]:
+        match = _DAY.search(paragraph)
+        vague = _VAGUE.search(paragraph)
+        if vague and (match is None or vague.start() < match.start()):
+            return None
+        if match:
+            given = int(match["year"]) if match["year"] else year
+            if given is None:
+                return None
+            day = _valid(given, int(match["month"]), int(match["day"]))
+            if day and published and not match["year"] and day > published[:10]:
+                day = _valid(given - 1, int(match["month"]), int(match["day"]))
+            return day
+    return None
+
+
+def _valid(year, month, day):
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,55 @@
+"""Raw bytes to text."""
+
+import codecs
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Control characters that no text file holds; a file with them is a binary file under a text's name.
+_BINARY = frozenset(map(chr, (0, 1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23)))
+
+
+class Unreadable(ValueError):
+    """The bytes are not a text that can be imported; the message says why."""
+
+
+def decode(raw):
+    """Return (text, encoding) of raw bytes in UTF-8, UTF-16 or GB18030, such that raw.decode(encoding) == text.
+
+    Raises Unreadable where they are empty, hold no letters, or are in none of these encodings.
+    """
+    if not raw.strip():
+        raise Unreadable("the file is empty")
+    text, encoding = _decoded(raw)
+    control = sum(character in _BINARY for character in text)
+    if control * 100 > len(text):
+        raise Unreadable("the file is not text: it holds binary data")
+    if not any(character.isalnum() for character in text):
+        raise Unreadable("the file holds no letters")
+    return text, encoding
+
+
+def _decoded(raw):
+    for bom, encoding in _BOMS:
+        if raw.startswith(bom):
+            candidates = [encoding]
+            break
+    else:
+        candidates = ["utf-8", *_utf16_without_bom(raw), "gb18030"]
+    for encoding in candidates:
+        try:
+            return raw.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable("the file is in none of the encodings UTF-8, UTF-16 and GB18030")
+
+
+def _utf16_without_bom(raw):
+    """UTF-16 betrays itself by the zero bytes of its spaces, line ends and digits, all in even or all in odd places."""
+    sample = raw[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if len(raw) % 2 or even + odd < max(1, len(sample) // 200):
+        return []
+    return ["utf-16-le"] if odd > even else ["utf-16-be"]

@@ -1,0 +1,43 @@
+"""Word lists about Chinese newspapers and names, read once from the files in data/, each of which states its source."""
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def words(name):
+    """Return the words of data/<name>.txt in order, marks included."""
+    text = resources.files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def plain(name):
+    """Return the unmarked words of a list as a set."""
+    return frozenset(word for word in words(name) if not word.startswith("="))
+
+
+@cache
+def marked(name):
+    """Return the words of a list that carry the mark =, without it."""
+    return tuple(word[1:] for word in words(name) if word.startswith("="))
+
+
+@cache
+def surnames():
+    """Return (single-letter surnames, longer surnames) as sets; the first lines of the list are runs of letters."""
+    single, compound = set(), set()
+    for word in words("surnames"):
+        if len(word) > 5:
+            single.update(word)
+        else:
+            compound.add(word)
+    return frozenset(single), frozenset(compound)
+
+
+def ends_with_any(text, vocabulary, longest=8):
+    """Return the longest word of the vocabulary that text ends with, or ''."""
+    for length in range(min(longest, len(text)), 0, -1):
+        if text[-length:] in vocabulary:
+            return text[-length:]
+    return ""

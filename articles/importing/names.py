@@ -1,0 +1,98 @@
+"""Names of persons: how they look, and who made a report by its byline."""
+
+import re
+
+from .knowledge import surnames
+from .page import Author
+from .typography import HAN
+
+_FOREIGN = re.compile(rf"[{HAN}A-Z][{HAN}A-Za-z]*·[{HAN}A-Za-z·]+")
+_HAN_RUN = re.compile(rf"[{HAN}]+")
+_ROLES = (
+    ("首席记者", "首席记者"),
+    ("记者", "记者"),
+    ("实习生", "实习生"),
+    ("通讯员", "通讯员"),
+    ("报道员", "通讯员"),
+    ("摄影", "摄影"),
+    ("文/图", ""),
+    ("图/文", ""),
+    ("文/摄", ""),
+    ("图文", ""),
+    ("撰稿人", ""),
+    ("撰稿", ""),
+    ("采写", ""),
+    ("供稿", ""),
+)
+_TOKEN = re.compile(
+    r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|特约|特派|驻.)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
+    rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})"
+)
+_OUTLET = re.compile(
+    rf"^[{HAN}]{{1,10}}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|新闻网|新闻社|融媒体中心|融媒|本报)$"
+)
+
+
+def looks_like_name(text):
+    """Tell whether text is built like a person's name: a surname and one or two more letters, or a foreign name."""
+    if _FOREIGN.fullmatch(text):
+        return len(text) <= 20
+    if not _HAN_RUN.fullmatch(text):
+        return False
+    single, compound = surnames()
+    if text[:2] in compound and 3 <= len(text) <= 4:
+        return True
+    return text[:1] in single and 2 <= len(text) <= 3
+
+
+def split_names(text):
+    """Return the names in a run of names parted by spaces, commas or nothing; [] where it is no such run."""
+    names = []
+    for chunk in re.split(r"[\s、，,/：:和]+", text.strip()):
+        if not chunk:
+            continue
+        parts = [chunk] if looks_like_name(chunk) or _unusual_name(chunk) else _cut(chunk)
+        if not parts:
+            return []
+        names += parts
+    return names
+
+
+def _unusual_name(chunk):
+    """A chunk of two or three letters set apart as a name is taken for one whatever its first letter."""
+    return bool(_HAN_RUN.fullmatch(chunk)) and 2 <= len(chunk) <= 3
+
+
+def _cut(run):
+    """Cut names that run together: each starts with a surname, three letters before two, and nothing is left over."""
+    if not run:
+        return []
+    single, compound = surnames()
+    lengths = (4, 3) if run[:2] in compound else (3, 2) if run[0] in single else ()
+    for length in lengths:
+        if len(run) == length:
+            return [run]
+        if len(run) > length:
+            rest = _cut(run[length:])
+            if rest:
+                return [run[:length], *rest]
+    return []
+
+
+def parse_byline(text, default_role=""):
+    """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
+    inner = re.sub(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$", "", text)
+    inner = re.sub(r"(?:整理|采写|供稿|撰稿|报道|文|摄)$", "", inner) if _TOKEN.search(inner) else inner
+    authors, role, at = [], default_role, 0
+    for token in [*_TOKEN.finditer(inner), None]:
+        chunk = inner[at : token.start() if token else len(inner)]
+        chunk = chunk.strip(" 、，,：:/")
+        if chunk and not (token and _OUTLET.match(chunk)):
+            names = split_names(re.sub(r"(?:摄影|摄|文|图|整理)$", "", chunk).strip())
+            if not names and token is None:
+                return []
+            authors += [Author(name, role) for name in names]
+        if token:
+            word = (token.group(1) or "") + token.group(2)
+            role, at = dict(_ROLES).get(word, ""), token.end()
+    return authors

@@ -1,0 +1,147 @@
+"""The order of the steps: text -> lines -> units -> drafts -> reports -> page."""
+
+import re
+
+from . import forms
+from .assembly import Assembler, Piece
+from .dates import event_date, iso_published, page_year
+from .layout import lay_out
+from .lines import split_lines
+from .page import Finding, Label, Page, Span
+from .segmentation import segment
+from .statements import find_statements, quotations
+from .typography import compose
+from .units import Kind
+
+# Goes up with every change that makes another record of the same text.
+VERSION = "1"
+
+
+def parse(text):
+    """Return the Page of a decoded text. Raises ValueError where the text holds nothing printable."""
+    lines = split_lines(text)
+    if not lines:
+        raise ValueError("the text holds nothing printable")
+    segmentation = segment(lay_out(lines))
+    pieces = [Piece(Label.FURNITURE, unit.ranges, None) for unit in segmentation.frame]
+    findings = []
+    orphans = list(segmentation.orphans)
+    assembled = []
+    for position, draft in enumerate(sorted(segmentation.drafts, key=_first_offset)):
+        behind = bool(draft.heads) and bool(draft.items) and draft.heads[0].start > draft.items[0].start
+        one = Assembler(text, draft, position, behind).assemble()
+        assembled.append(one)
+        pieces += one.pieces + one.noise
+        orphans += one.orphans
+    for unit in orphans:
+        is_headline = unit.kind in (Kind.HEAD, Kind.SUBTITLE)
+        pieces.append(Piece(Label.FURNITURE if is_headline else Label.UNASSIGNED, unit.ranges, None))
+        if is_headline:
+            findings.append(_finding("headline_without_report", text, unit.ranges, None))
+    page = Page(text, _ledger(text, pieces), [one.report for one in assembled], [], findings)
+    _read_frame(page, text, segmentation.frame)
+    page.furniture = _loose_texts(text, pieces)
+    _read_dates(page)
+    for position, one in enumerate(assembled):
+        _read_statements(page, position, one)
+        _examine(page, position, one)
+    for piece in pieces:
+        if piece.label is Label.UNASSIGNED:
+            page.findings.append(_finding("unassigned", text, piece.ranges, None))
+    _assert_partition(page)
+    return page
+
+
+def _first_offset(draft):
+    return min(unit.start for unit in [*draft.heads, *draft.items])
+
+
+def _finding(code, text, ranges, report):
+    return Finding(code, compose(text, ranges).text[:80], ranges[0][0], ranges[-1][1], report)
+
+
+def _ledger(text, pieces):
+    """Return spans that cover the text: white space between two blocks counts to the one before it."""
+    cuts = []
+    for number, piece in enumerate(sorted(pieces, key=lambda piece: piece.ranges[0][0])):
+        cuts += [(start, piece.label, piece.report, number) for start, _ in piece.ranges]
+    cuts.sort()
+    ends = [start for start, *_ in cuts[1:]] + [len(text)]
+    starts = [0] + [start for start, *_ in cuts[1:]]
+    return [
+        Span(start, end, label, report, block)
+        for start, end, (_, label, report, block) in zip(starts, ends, cuts, strict=True)
+    ]
+
+
+def _assert_partition(page):
+    at = 0
+    for span in page.spans:
+        if span.start != at or span.end <= at:
+            raise AssertionError(f"the spans do not cover the text at character {at}")
+        at = span.end
+    if at != len(page.text):
+        raise AssertionError(f"the spans end at character {at} of {len(page.text)}")
+
+
+def _loose_texts(text, pieces):
+    """Return the printed texts that belong to no report, in order."""
+    loose = [piece for piece in pieces if piece.report is None]
+    return [compose(text, piece.ranges, True).text for piece in sorted(loose, key=lambda piece: piece.ranges[0][0])]
+
+
+def _read_frame(page, text, frame):
+    for unit in sorted(frame, key=lambda unit: unit.start):
+        printed = unit.printed(text, phrases=True).text
+        if unit.form is forms.Form.NEWSPAPER and page.newspaper is None:
+            page.newspaper = printed
+        elif unit.form is forms.Form.PAGE_HEADER and page.page is None:
+            groups = forms.PAGE_HEADER.fullmatch(printed).groupdict()
+            number = next((groups[key] for key in ("page", "page2", "page3", "page4") if groups[key]), None)
+            name = next((groups[key] for key in ("name", "name2", "name3") if groups[key]), None)
+            page.page = re.sub(r"^第|版$|\s", "", number) if number else None
+            page.page_name = name or None
+        elif unit.form is forms.Form.DATE_LINE and page.issued is None:
+            page.issued = iso_published(printed)
+
+
+def _read_dates(page):
+    paragraphs = [p for report in page.reports for section in report.sections for p in section.paragraphs]
+    titles = [t for report in page.reports for t in (report.kicker, report.title, report.subtitle) if t]
+    stated = [stated for stated in (page.issued, *(report.published for report in page.reports)) if stated]
+    year = page_year([*titles, *paragraphs], stated)
+    for report in page.reports:
+        if report.sections and report.sections[0].heading is None:
+            report.event_date = event_date(report.sections[0].paragraphs, year, report.published or page.issued)
+
+
+def _read_statements(page, position, one):
+    report = one.report
+    report.statements, unattributed = find_statements([section.paragraphs for section in report.sections])
+    for paragraph in unattributed:
+        page.findings.append(_finding_in(page, "speaker_unknown", paragraph, position, one))
+
+
+def _finding_in(page, code, paragraph, position, one):
+    for piece in one.pieces:
+        if piece.label is Label.PARAGRAPH and compose(page.text, piece.ranges).text == paragraph:
+            return _finding(code, page.text, piece.ranges, position)
+    raise LookupError(paragraph)
+
+
+def _examine(page, position, one):
+    report, text = one.report, page.text
+    whole = [piece.ranges for piece in one.pieces]
+    first = [min(ranges for ranges in whole)[0]] if whole else []
+    if not report.title:
+        page.findings.append(_finding("no_title", text, first, position))
+    for piece in one.unfinished:
+        page.findings.append(_finding("truncated", text, [piece.ranges[-1]], position))
+    for piece in one.pieces:
+        if piece.label in (Label.PARAGRAPH, Label.HEADING, Label.TITLE):
+            printed = compose(text, piece.ranges).text
+            runs = quotations(printed)
+            if printed.count("“") != printed.count("”") or any(not run.closed for run in runs):
+                page.findings.append(_finding("unbalanced_quotation", text, piece.ranges, position))
+    if report.continued_from or report.continued_on:
+        page.findings.append(_finding("continuation", text, first, position))

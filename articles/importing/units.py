@@ -1,0 +1,51 @@
+"""The printed units of a page: what the layout makes of its lines, and what reports are put together from."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .forms import Form
+from .typography import compose
+
+
+class Kind(StrEnum):
+    """What part a unit plays on the page."""
+
+    BODY = "body"
+    HEAD = "head"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    END = "end"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    CONTINUED_FROM = "continued from"
+    CONTINUED_ON = "continued on"
+    META = "meta"
+    FRAME = "frame"
+
+
+@dataclass(slots=True)
+class Unit:
+    """A stretch of the raw text, in one or more ranges [(start, end), …], with what its lines said of themselves.
+
+    lead: the body opens with a formula such as 本报讯. closed: its last sentence is complete. alone: a list item or a
+    misplaced fragment, with which no other line joins. picture: captions and credits of one picture share a number.
+    """
+
+    kind: Kind
+    ranges: list[tuple[int, int]]
+    form: Form = Form.TEXT
+    gap: int = 0
+    hashes: int = 0
+    width: float = 0.0
+    lead: bool = False
+    closed: bool = True
+    alone: bool = False
+    picture: int | None = None
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def start(self):
+        return self.ranges[0][0]
+
+    def printed(self, text, phrases=False):
+        return compose(text, self.ranges, phrases)
