@@ -1,0 +1,136 @@
+"""The editors' work queue, and the record of what they changed."""
+
+from difflib import unified_diff
+
+from django.contrib import admin, messages
+from django.utils.html import format_html
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from articles.editing import settle
+from articles.models import Flag, Revision
+from articles.snapshots import snapshot
+
+from .base import NotAdded, Permanent, ReadOnly, change_link
+from .filters import OpenFirstFilter
+
+
+@admin.register(Flag)
+class FlagAdmin(NotAdded, Permanent, admin.ModelAdmin):
+    """Never deleted: a settled flag is what keeps the next import from raising it again."""
+
+    list_display = ["code", "short_detail", "report_link", "source_link", "status", "settled_by", "created_at"]
+    list_filter = [OpenFirstFilter, "code", "source__newspaper"]
+    list_select_related = ["report", "source", "settled_by"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["detail", "report__title", "source__file_name"]
+    actions = ["resolve", "ignore", "reopen"]
+    fields = ["code", "detail", "excerpt", "report_link", "source_link", "status", "settled_by", "settled_at"]
+    readonly_fields = ["code", "detail", "excerpt", "report_link", "source_link", "settled_by", "settled_at"]
+
+    AROUND = 100
+
+    class Media:
+        css = {"all": ["articles/admin/desk.css"]}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("report__imported", "source__raw", "source__spans")
+
+    def save_model(self, request, obj, form, change):
+        settle(Flag.objects.filter(pk=obj.pk), obj.status, request.user)
+
+    @admin.display(description=_("detail"))
+    def short_detail(self, flag):
+        return Truncator(flag.detail).chars(60)
+
+    @admin.display(description=_("report"))
+    def report_link(self, flag):
+        return change_link(flag.report)
+
+    @admin.display(description=_("source"), ordering="source__newspaper")
+    def source_link(self, flag):
+        return change_link(flag.source)
+
+    @admin.display(description=_("raw text"))
+    def excerpt(self, flag):
+        if flag.start is None:
+            return None
+        text = flag.source.text
+        return format_html(
+            '<div class="raw-text">{}<mark class="span-unassigned">{}</mark>{}</div>',
+            text[max(0, flag.start - self.AROUND) : flag.start],
+            text[flag.start : flag.end],
+            text[flag.end : flag.end + self.AROUND],
+        )
+
+    @admin.action(description=_("Mark the selected flags as resolved"), permissions=["change"])
+    def resolve(self, request, queryset):
+        self._settle(request, queryset, Flag.Status.RESOLVED)
+
+    @admin.action(description=_("Ignore the selected flags"), permissions=["change"])
+    def ignore(self, request, queryset):
+        self._settle(request, queryset, Flag.Status.IGNORED)
+
+    @admin.action(description=_("Reopen the selected flags"), permissions=["change"])
+    def reopen(self, request, queryset):
+        self._settle(request, queryset, Flag.Status.OPEN)
+
+    def _settle(self, request, queryset, status):
+        count = settle(Flag.objects.filter(pk__in=queryset.order_by().values("pk")), status, request.user)
+        self.message_user(
+            request,
+            ngettext("%(count)d flag is now “%(status)s”.", "%(count)d flags are now “%(status)s”.", count)
+            % {"count": count, "status": status.label},
+            messages.SUCCESS,
+        )
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["created_at", "report", "user"]
+    list_filter = ["created_at", "user"]
+    list_select_related = ["report", "user"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["report__title"]
+    fields = ["report_link", "user", "created_at"]
+    readonly_fields = ["report_link", "user", "created_at"]
+
+    class Media:
+        css = {"all": ["articles/admin/desk.css"]}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("content", "report__imported")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        following = obj.report.revision_set.filter(pk__gt=obj.pk).order_by("pk").first()
+        after = following.content if following else snapshot(obj.report)
+        context["lines"] = changed_lines(obj.content, after)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=_("report"))
+    def report_link(self, revision):
+        return change_link(revision.report)
+
+
+def changed_lines(before, after):
+    """Return (mark, line) of everything that two snapshots say: mark is "-" gone, "+" new, " " the same."""
+    lines = unified_diff(list(_lines(before)), list(_lines(after)), n=10_000, lineterm="")
+    return [(line[:1], line[1:]) for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+def _lines(content):
+    for name, value in content.items():
+        if not isinstance(value, list):
+            yield f"{name}: {value}"
+    for author in content["authors"]:
+        yield f"{author['role']} {author['name']}".strip()
+    for section in content["sections"]:
+        yield f"{'#' * section['level']} {section['heading']}".strip()
+        yield from section["paragraphs"]
+        for statement in section["statements"]:
+            yield f"{statement['office']}{statement['name']}（{statement['kind']}）：{statement['text']}"
+    for photo in content["photos"]:
+        yield f"{photo['caption']} {photo['credit']}".strip()

@@ -1,0 +1,120 @@
+"""Forms that fit Chinese newspaper text: wide lines for headlines, tall boxes for paragraphs."""
+
+import re
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.forms.models import BaseInlineFormSet, BaseModelFormSet
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Section
+
+
+class ParagraphsField(forms.CharField):
+    """Text of one paragraph a line, without blank lines and without white space around a line."""
+
+    def to_python(self, value):
+        lines = super().to_python(value).splitlines()
+        return "\n".join(filter(None, map(str.strip, lines)))
+
+    def has_changed(self, initial, data):
+        return super().has_changed(self.to_python(initial), data)
+
+
+class KeywordsField(forms.CharField):
+    """A list of words, shown and typed as one line."""
+
+    def prepare_value(self, value):
+        return "、".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return [word for word in re.split(r"[、，；,;\s]+", super().to_python(value)) if word]
+
+    def has_changed(self, initial, data):
+        return (initial or []) != self.to_python(data)
+
+
+def _line():
+    return AdminTextInputWidget(attrs={"class": "vLargeTextField"})
+
+
+def _lines(rows):
+    return AdminTextareaWidget(attrs={"rows": rows})
+
+
+class ReportForm(forms.ModelForm):
+    keywords = KeywordsField(
+        label=_("keywords"), required=False, help_text=_("Words with “、” between them."), widget=_line()
+    )
+
+    class Meta:
+        widgets = {name: _line() for name in ("column", "kicker", "title", "subtitle", "byline", "origin")}
+
+
+class SectionForm(forms.ModelForm):
+    class Meta:
+        widgets = {"heading": _line(), "text": _lines(12)}
+        field_classes = {"text": ParagraphsField}
+
+
+class StatementForm(forms.ModelForm):
+    class Meta:
+        widgets = {"name": AdminTextInputWidget(), "office": _line(), "text": _lines(3)}
+        field_classes = {"text": ParagraphsField}
+
+
+class PhotoForm(forms.ModelForm):
+    class Meta:
+        widgets = {"caption": _lines(3), "credit": AdminTextInputWidget()}
+        field_classes = {"caption": ParagraphsField}
+
+
+class SpeakerForm(forms.ModelForm):
+    class Meta:
+        widgets = {"other_names": _lines(3), "note": _lines(4)}
+        field_classes = {"other_names": ParagraphsField}
+
+
+class _NewRowsLast:
+    """A row that is added without a position goes behind the last one."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance._state.adding:
+            form.fields["position"].required = False
+            form.initial.pop("position", None)
+
+    def save_new(self, form, commit=True):
+        if form.instance.position is None:
+            form.instance.position = max((other.instance.position or 0 for other in self.forms), default=0) + 1
+        return super().save_new(form, commit)
+
+
+class PartFormSet(_NewRowsLast, BaseInlineFormSet):
+    """Rows that belong to a report."""
+
+
+class StatementFormSet(_NewRowsLast, BaseModelFormSet):
+    """The statements of all sections of one report, each of which may go to any section of this report only."""
+
+    fk = None
+
+    def __init__(self, *args, instance, queryset, save_as_new=False, **kwargs):
+        self.sections = list(instance.section_set.order_by("position", "id"))
+        self.section_choices = [
+            ("", "---------"),
+            *((section.pk, f"{number}. {section}") for number, section in enumerate(self.sections, 1)),
+        ]
+        queryset = queryset.filter(section__report=instance).order_by("section__position", "section", "position", "id")
+        super().__init__(*args, queryset=queryset, **kwargs)
+
+    @classmethod
+    def get_default_prefix(cls):
+        return "statement_set"
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "section" in form.fields:
+            field = form.fields["section"]
+            field.queryset = Section.objects.filter(pk__in=[section.pk for section in self.sections])
+            field.choices = self.section_choices

@@ -1,0 +1,167 @@
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from articles.editing import set_status, settle
+from articles.models import Flag, Report, Source, Statement
+from articles.search import Query, index_reports, matching
+
+from . import ledger
+from .base import KeepsRevisions, Permanent, change_link, number_of
+from .filters import DateFilter, OpenFlagsFilter
+from .forms import ReportForm
+from .inlines import ContributionInline, FlagInline, PhotoInline, SectionInline, StatementInline
+
+
+@admin.register(Report)
+class ReportAdmin(KeepsRevisions, Permanent, admin.ModelAdmin):
+    form = ReportForm
+    list_display = ["headline", "status", "newspaper", "day", "flags", "updated_at"]
+    list_filter = ["status", OpenFlagsFilter, DateFilter, "source__newspaper", "column"]
+    list_select_related = ["source"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["title"]  # shows the box; get_search_results does the work
+    search_help_text = _("Words in title, kicker, subtitle, headings or text.")
+    autocomplete_fields = ["source"]
+    actions = ["publish", "withdraw", "back_to_draft"]
+    save_on_top = True
+
+    class Media:
+        css = {"all": ["articles/admin/desk.css"]}
+        js = ["articles/admin/raw.js"]
+
+    def get_fieldsets(self, request, obj=None):
+        place = ["printed_in", ("continued_from", "continued_on")] if obj else ["source"]
+        return [
+            (None, {"fields": ["status"]}),
+            (_("headline"), {"fields": ["column", "kicker", "title", "subtitle"]}),
+            (
+                _("byline, origin and dates"),
+                {"fields": ["byline", "origin", ("published_on", "published_time", "event_date")]},
+            ),
+            (_("place"), {"fields": place}),
+            (_("keywords"), {"fields": ["keywords"]}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["printed_in"] if obj else []
+
+    def get_inlines(self, request, obj):
+        if obj is None:
+            return [ContributionInline, SectionInline, PhotoInline]
+        return [FlagInline, ContributionInline, SectionInline, StatementInline, PhotoInline]
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .defer("imported", "source__raw", "source__spans")
+            .annotate(open_flags=number_of(Flag.objects.open(), "report"))
+        )
+
+    def get_search_results(self, request, queryset, search_term):
+        return (matching(queryset, Query.parse(search_term)) if search_term.strip() else queryset), False
+
+    def reports_of(self, obj):
+        return [obj]
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            last = Report.objects.filter(source=obj.source).aggregate(last=Max("position"))["last"]
+            obj.position = 0 if last is None else last + 1
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        # Statements first: one that moves out of a section must be gone before the section is deleted with its own.
+        ordered = sorted(formsets, key=lambda formset: formset.model is not Statement)
+        super().save_related(request, form, ordered, change)
+        if not change:
+            index_reports([form.instance])
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is not Flag:
+            return super().save_formset(request, form, formset, change)
+        for flag in formset.save(commit=False):
+            settle(Flag.objects.filter(pk=flag.pk), flag.status, request.user)
+        return None
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            source = Source.objects.get(pk=obj.source_id)
+            stretches = ledger.beside(source, obj.position)
+            context |= {
+                "source": source,
+                "stretches": stretches,
+                "legend": ledger.legend(stretches),
+                "omitted": sum(stretch.omitted for stretch in stretches),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def history_view(self, request, object_id, extra_context=None):
+        report = self.get_object(request, object_id)
+        revisions = report.revision_set.select_related("user").defer("content") if report else []
+        return super().history_view(request, object_id, {"revisions": revisions, **(extra_context or {})})
+
+    @admin.display(description=_("title"), ordering="title")
+    def headline(self, report):
+        return str(report)
+
+    @admin.display(description=_("newspaper"), ordering="source__newspaper")
+    def newspaper(self, report):
+        return str(report.source)
+
+    @admin.display(description=_("date"), ordering="sort_date")
+    def day(self, report):
+        return report.date
+
+    @admin.display(description=_("open flags"), ordering="open_flags")
+    def flags(self, report):
+        if not report.open_flags:
+            return None
+        url = f"{reverse('admin:articles_flag_changelist')}?report__id__exact={report.pk}"
+        return format_html('<a class="open-flags" href="{}">{}</a>', url, report.open_flags)
+
+    @admin.display(description=_("printed in"))
+    def printed_in(self, report):
+        return change_link(report.source)
+
+    @admin.action(description=_("Publish the selected reports"), permissions=["change"])
+    def publish(self, request, queryset):
+        self._set_status(request, queryset, Report.Status.PUBLISHED)
+
+    @admin.action(description=_("Withdraw the selected reports"), permissions=["change"])
+    def withdraw(self, request, queryset):
+        self._set_status(request, queryset, Report.Status.WITHDRAWN)
+
+    @admin.action(description=_("Make the selected reports drafts again"), permissions=["change"])
+    def back_to_draft(self, request, queryset):
+        self._set_status(request, queryset, Report.Status.DRAFT)
+
+    def _set_status(self, request, queryset, status):
+        changed, refused = set_status(queryset, status)
+        if changed:
+            LogEntry.objects.log_actions(
+                request.user.pk, Report.objects.filter(pk__in=changed), CHANGE, [{"changed": {"fields": ["status"]}}]
+            )
+        self.message_user(
+            request,
+            ngettext("%(count)d report is now “%(status)s”.", "%(count)d reports are now “%(status)s”.", len(changed))
+            % {"count": len(changed), "status": status.label},
+            messages.SUCCESS if changed else messages.INFO,
+        )
+        if refused:
+            self.message_user(
+                request,
+                ngettext(
+                    "%(count)d report has no title and was not published.",
+                    "%(count)d reports have no title and were not published.",
+                    refused,
+                )
+                % {"count": refused},
+                messages.WARNING,
+            )

@@ -1,0 +1,6 @@
+"use strict";
+document.addEventListener("DOMContentLoaded", () => {
+  const text = document.querySelector(".beside .raw-text");
+  const first = text?.querySelector("mark");
+  if (first) text.scrollTop = first.offsetTop - text.offsetTop - 24;
+});

@@ -1,0 +1,355 @@
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from articles.models import Flag, Report, Revision, Section, Statement
+from articles.search import index_reports
+from articles.snapshots import snapshot
+from tests.admin.pages import act, change_url, list_url, save
+from tests.make import (
+    make_contribution,
+    make_photo,
+    make_report,
+    make_section,
+    make_source,
+    make_speaker,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def make_full_report(**fields):
+    """Make a report with one of everything that hangs on a report."""
+    report = make_report(**{"paragraphs": ["　　春耕开始了。", "种子备齐了。"], "keywords": ["春耕"], **fields})
+    make_statement(report, speaker=make_speaker())
+    make_photo(report)
+    make_contribution(report)
+    Flag.objects.create(source=report.source, report=report, code="same_name", key=str(report.pk))
+    return report
+
+
+def errors_of(response):
+    """Return the names of the fields that a page complains about."""
+    assert response.status_code == 200
+    names = set(response.context["adminform"].form.errors)
+    for inline in response.context["inline_admin_formsets"]:
+        names.update(name for errors in inline.formset.errors for name in errors)
+    return names
+
+
+def new_statement(section, **fields):
+    values = {
+        "section": section.pk,
+        "kind": "direct",
+        "text": "雨水充足。",
+        "name": "",
+        "office": "村民",
+        "speaker": "",
+    }
+    return {
+        "statement_set-TOTAL_FORMS": "1",
+        **{f"statement_set-0-{name}": value for name, value in {**values, "position": "", **fields}.items()},
+    }
+
+
+def test_a_corrected_title_keeps_the_old_one_with_its_editor(admin_client, admin_user):
+    report = make_full_report(title="青禾县召开春根会议")
+    before = snapshot(report)
+    assert save(admin_client, report, title="青禾县召开春耕会议").status_code == 302
+    report.refresh_from_db()
+    assert report.title == "青禾县召开春耕会议"
+    revision = Revision.objects.get()
+    assert (revision.report, revision.user, revision.content) == (report, admin_user, before)
+
+
+def test_saving_an_unchanged_page_changes_nothing(admin_client):
+    report = make_full_report()
+    before, updated_at = snapshot(report), report.updated_at
+    section_text = report.section_set.get().text
+    assert save(admin_client, report).status_code == 302
+    report.refresh_from_db()
+    assert not Revision.objects.exists()
+    assert (snapshot(report), report.updated_at, report.section_set.get().text) == (before, updated_at, section_text)
+
+
+def test_a_change_in_a_section_alone_makes_a_revision(admin_client):
+    report = make_full_report()
+    text = "春耕开始了。\r\n\r\n　　又加了一段。\r\n"
+    assert save(admin_client, report, **{"section_set-0-text": text}).status_code == 302
+    assert report.section_set.get().text == "春耕开始了。\n又加了一段。"
+    assert Revision.objects.get().content["sections"][0]["paragraphs"][1] == "种子备齐了。"
+
+
+def test_a_refused_form_changes_nothing(admin_client):
+    report = make_full_report()
+    response = save(admin_client, report, title="", **{"section_set-0-text": "别的。"})
+    assert "title" in errors_of(response)
+    report.refresh_from_db()
+    assert report.title and "别的" not in report.section_set.get().text
+    assert not Revision.objects.exists()
+
+
+def test_keywords_are_words_on_a_line(admin_client):
+    report = make_full_report()
+    save(admin_client, report, keywords="春耕、种子，农机 雨水")
+    report.refresh_from_db()
+    assert report.keywords == ["春耕", "种子", "农机", "雨水"]
+
+
+def test_a_statement_is_added_to_a_section_of_the_report(admin_client):
+    report = make_report()
+    section, speaker = report.section_set.get(), make_speaker()
+    response = save(admin_client, report, **new_statement(section, name="苏晚晴", speaker=speaker.pk))
+    assert response.status_code == 302
+    statement = Statement.objects.get()
+    assert (statement.section, statement.speaker, statement.text) == (section, speaker, "雨水充足。")
+    assert Revision.objects.get().content["sections"][0]["statements"] == []
+
+
+def test_a_row_without_a_position_goes_to_the_end(admin_client):
+    report = make_report()
+    make_statement(report, "第一句。")
+    fields = new_statement(report.section_set.get(), text="第二句。")
+    fields = {name.replace("-0-", "-1-"): value for name, value in fields.items()}
+    assert save(admin_client, report, **{**fields, "statement_set-TOTAL_FORMS": "2"}).status_code == 302
+    assert list(Statement.objects.values_list("text", flat=True)) == ["第一句。", "第二句。"]
+    first, second = Statement.objects.all()
+    assert second.position > first.position
+
+
+def test_a_statement_is_changed_and_moved_to_another_section(admin_client):
+    report = make_report()
+    statement, other = make_statement(report), make_section(report, "抢抓农时")
+    changes = {"statement_set-0-text": "改过的话。", "statement_set-0-section": other.pk}
+    assert save(admin_client, report, **changes).status_code == 302
+    statement.refresh_from_db()
+    assert (statement.text, statement.section) == ("改过的话。", other)
+
+
+def test_a_statement_is_deleted(admin_client):
+    report = make_report()
+    make_statement(report)
+    assert save(admin_client, report, **{"statement_set-0-DELETE": "on"}).status_code == 302
+    assert not Statement.objects.exists()
+    assert Revision.objects.get().content["sections"][0]["statements"]
+
+
+def test_a_statement_cannot_go_to_a_section_of_another_report(admin_client):
+    report, foreign = make_report(), make_report("别处的报道").section_set.get()
+    statement = make_statement(report)
+    response = save(admin_client, report, **{"statement_set-0-section": foreign.pk})
+    assert errors_of(response) == {"section"}
+    response = save(admin_client, make_report(), **new_statement(foreign))
+    assert errors_of(response) == {"section"}
+    statement.refresh_from_db()
+    assert statement.section.report == report
+    assert not foreign.statement_set.exists()
+
+
+def test_a_statement_of_another_report_cannot_be_changed_from_here(admin_client):
+    report, foreign = make_report(), make_statement(make_report("别处的报道"))
+    make_statement(report)
+    save(admin_client, report, **{"statement_set-0-id": foreign.pk, "statement_set-0-text": "改掉。"})
+    foreign.refresh_from_db()
+    assert foreign.text != "改掉。"
+
+
+def test_a_section_is_deleted_with_its_statements_but_not_with_one_that_moves_out(admin_client):
+    report = make_report()
+    goes, stays = make_statement(report, "删掉的话。"), make_statement(report, "留下的话。")
+    other = make_section(report, "抢抓农时")
+    changes = {
+        "section_set-0-DELETE": "on",
+        "statement_set-0-text": "改过也删掉。",
+        "statement_set-1-section": other.pk,
+    }
+    assert save(admin_client, report, **changes).status_code == 302
+    assert list(Statement.objects.all()) == [stays]
+    assert not Statement.objects.filter(pk=goes.pk).exists()
+    assert list(report.section_set.all()) == [other]
+
+
+def test_a_missed_report_is_added_behind_the_others_of_its_page_and_found(admin_client):
+    first = make_report(position=4)
+    data = {"status": "draft", "title": "漏掉的报道", "source": first.source_id}
+    for prefix in ("contribution_set", "section_set", "photo_set"):
+        data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+    data |= {"section_set-TOTAL_FORMS": "1", "section_set-0-level": "0", "section_set-0-text": "油菜花开了。"}
+    assert admin_client.post(reverse("admin:articles_report_add"), data).status_code == 302
+    added = Report.objects.get(title="漏掉的报道")
+    assert (added.position, added.imported) == (5, {})
+    response = admin_client.get(list_url("report"), {"q": "油菜花"})
+    assert list(response.context["cl"].queryset) == [added]
+
+
+def test_flags_are_settled_on_the_page_of_their_report(admin_client, admin_user):
+    report = make_full_report()
+    assert save(admin_client, report, **{"flag_set-0-status": "resolved"}).status_code == 302
+    flag = Flag.objects.get()
+    assert (flag.status, flag.settled_by) == ("resolved", admin_user)
+    assert flag.settled_at
+    assert not Revision.objects.exists()
+
+
+def test_the_list_shows_open_flags_and_searches_every_text(admin_client):
+    flagged, plain = make_full_report(), make_report("油菜花节开幕")
+    index_reports([flagged, plain])
+    response = admin_client.get(list_url("report"), {"q": "种子备齐"})
+    assert [(r.pk, r.open_flags) for r in response.context["cl"].result_list] == [(flagged.pk, 1)]
+    for query, found in (("yes", [flagged]), ("no", [plain])):
+        response = admin_client.get(list_url("report"), {"flags": query})
+        assert list(response.context["cl"].result_list) == found
+
+
+def test_the_list_is_narrowed_by_year_month_and_unknown_date(admin_client):
+    may, june = (make_report(event_date=day) for day in ("2025-05-01", "2025-06-01"))
+    old, unknown = make_report(published_on="2024-05-01"), make_report()
+
+    def found(value):
+        return list(admin_client.get(list_url("report"), {"date": value}).context["cl"].result_list)
+
+    assert found("2025") == [june, may]
+    assert found("2025-05") == [may]
+    assert found("2024") == [old]
+    assert found("unknown") == [unknown]
+    assert admin_client.get(list_url("report"), {"date": "昨天"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "name", ["report", "section", "statement", "photo", "contribution", "flag", "source", "speaker"]
+)
+def test_lists_take_the_same_number_of_queries_for_any_number_of_rows(
+    admin_client, name, django_assert_num_queries, django_assert_max_num_queries
+):
+    make_full_report()
+    with django_assert_max_num_queries(30) as few:
+        assert admin_client.get(list_url(name)).status_code == 200
+    for number in range(5):
+        report = make_full_report(source=make_source(newspaper="云岭日报"))
+        make_contribution(report, f"江暮{number}")
+    with django_assert_num_queries(len(few)):
+        response = admin_client.get(list_url(name))
+    assert len(response.context["cl"].result_list) >= 6
+
+
+def test_reports_are_published_withdrawn_and_made_drafts_again(admin_client, admin_user):
+    reports = [make_report(status="draft"), make_report("", status="draft")]
+    response = act(admin_client, "report", "publish", reports)
+    assert len(response.context["messages"]) == 2
+    assert [r.status for r in Report.objects.order_by("pk")] == ["published", "draft"]
+    act(admin_client, "report", "withdraw", reports)
+    assert [r.status for r in Report.objects.order_by("pk")] == ["withdrawn", "withdrawn"]
+    act(admin_client, "report", "back_to_draft", reports)
+    assert [r.status for r in Report.objects.order_by("pk")] == ["draft", "draft"]
+    assert LogEntry.objects.filter(user=admin_user).count() == 5
+
+
+def test_reports_are_published_from_a_search(admin_client):
+    report = make_report(status="draft")
+    index_reports([report])
+    admin_client.post(f"{list_url('report')}?q=春耕", {"action": "publish", "_selected_action": [report.pk]})
+    report.refresh_from_db()
+    assert report.status == "published"
+
+
+def test_the_raw_text_stands_beside_the_report_with_its_spans_marked(admin_client):
+    text = "<script>alert(1)</script>标题甲正文甲标题乙"
+    spans = [
+        [0, 25, "furniture", None, 0],
+        [25, 28, "title", 0, 1],
+        [28, 31, "paragraph", 0, 2],
+        [31, 34, "title", 1, 3],
+    ]
+    report = make_report(source=make_source(text, spans=spans))
+    page = admin_client.get(change_url(report)).content.decode()
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;<mark" in page
+    assert page.count('class="span-title"') == 2  # in the legend and in the text
+    assert ">正文甲</mark>标题乙</div>" in page
+
+
+def test_a_report_of_which_the_ledger_says_nothing_is_edited_beside_the_plain_text(admin_client):
+    report = make_report(source=make_source("没有台账的原文"))
+    page = admin_client.get(change_url(report)).content.decode()
+    assert ">没有台账的原文</div>" in page
+
+
+def test_reports_cannot_be_deleted(admin_client):
+    report = make_report()
+    assert admin_client.post(reverse("admin:articles_report_delete", args=[report.pk])).status_code == 403
+    act(admin_client, "report", "delete_selected", [report], post="yes")
+    assert Report.objects.filter(pk=report.pk).exists()
+
+
+def test_staff_who_may_only_view_can_change_nothing(client, staff):
+    report = make_full_report(status="draft")
+    client.force_login(staff("view_report", "view_section", "view_statement", "view_flag", "view_photo"))
+    response = client.get(change_url(report))
+    assert response.status_code == 200
+    assert report.title in response.content.decode()
+    assert 'name="title"' not in response.content.decode()
+    assert client.post(change_url(report), {"title": "改掉"}).status_code == 403
+    act(client, "report", "publish", [report])
+    report.refresh_from_db()
+    assert (report.status, report.title) == ("draft", "青禾县召开春耕会议")
+
+
+def test_staff_without_a_right_to_statements_cannot_change_them_with_the_report(client, staff):
+    report = make_full_report()
+    client.force_login(staff("change_report", "change_section", "view_section", "view_statement"))
+    words = Statement.objects.get().text
+    response = save(client, report, title="改过的题目", **{"statement_set-0-text": "改掉。"})
+    assert response.status_code == 302
+    report.refresh_from_db()
+    assert (report.title, Statement.objects.get().text) == ("改过的题目", words)
+
+
+def test_the_history_of_a_report_leads_to_what_it_was(admin_client):
+    report = make_full_report(title="青禾县召开春根会议")
+    save(admin_client, report, title="青禾县召开春耕会议")
+    revision = Revision.objects.get()
+    history = admin_client.get(reverse("admin:articles_report_history", args=[report.pk])).content.decode()
+    assert change_url(revision) in history
+    page = admin_client.get(change_url(revision)).content.decode()
+    assert "<del>title: 青禾县召开春根会议</del>" in page
+    assert "<ins>title: 青禾县召开春耕会议</ins>" in page
+
+
+def test_revisions_are_only_read(admin_client):
+    report = make_full_report()
+    save(admin_client, report, title="改过的题目")
+    revision = Revision.objects.get()
+    assert admin_client.post(change_url(revision), {}).status_code == 403
+    assert admin_client.get(reverse("admin:articles_revision_add")).status_code == 403
+    assert admin_client.post(reverse("admin:articles_revision_delete", args=[revision.pk])).status_code == 403
+
+
+@pytest.mark.parametrize("part", ["section", "statement", "photo", "contribution"])
+def test_a_part_edited_on_its_own_page_makes_a_revision_of_its_report(admin_client, admin_user, part):
+    report = make_full_report()
+    obj = {
+        "section": report.section_set,
+        "statement": Statement.objects,
+        "photo": report.photo_set,
+        "contribution": report.contribution_set,
+    }[part].get()
+    change = {
+        "section": {"text": "改过的正文。"},
+        "statement": {"text": "改过的话。"},
+        "photo": {"caption": "改过的说明。"},
+        "contribution": {"role": "摄影"},
+    }[part]
+    assert save(admin_client, obj).status_code == 302
+    assert not Revision.objects.exists()
+    assert save(admin_client, obj, **change).status_code == 302
+    revision = Revision.objects.get()
+    assert (revision.report, revision.user) == (report, admin_user)
+
+
+def test_a_section_without_heading_cannot_have_a_level(admin_client):
+    section = make_report().section_set.get()
+    with pytest.raises(ValidationError):
+        Section(report=section.report, level=1).full_clean()
+    assert "heading" in errors_of(save(admin_client, section, level="1"))
