@@ -1,0 +1,151 @@
+"""What the public lists can be asked for in their addresses."""
+
+from typing import NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet
+
+from articles.identities import final, known_as
+from articles.models import Contribution, Report, Section, Speaker, Statement
+from articles.search import Query, by_relevance, matching
+from articles.search.folding import fold
+
+LONGEST_QUERY = 500
+LONGEST_NAME = 100
+
+_DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class Chip(NamedTuple):
+    """A filter that is on, to be shown and taken off."""
+
+    name: str
+    label: str
+    value: str
+
+
+class SpeakerField(forms.CharField):
+    """A name, or the number of a speaker who can be read, which becomes that Speaker."""
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value.isdecimal():
+            return value
+        speaker = Speaker.objects.select_related("merged_into").filter(pk=int(value)).first()
+        speaker = speaker and final(speaker)
+        if speaker is None or not Statement.objects.published().filter(speaker__in=known_as([speaker.pk])).exists():
+            raise ValidationError(_("There is no speaker of this number."))
+        return speaker
+
+
+class SpeakerOrNameFilter(Filter):
+    field_class = SpeakerField
+
+
+def _newspapers():
+    papers = Report.objects.published().exclude(source__newspaper="").order_by("source__newspaper")
+    return [(name, name) for name in papers.values_list("source__newspaper", flat=True).distinct()]
+
+
+def _columns():
+    columns = Report.objects.published().exclude(column="").order_by("column")
+    return [(name, name) for name in columns.values_list("column", flat=True).distinct()]
+
+
+class ReportFilter(FilterSet):
+    """Reports by words and by what is known about them. What cannot be understood is reported and left out."""
+
+    q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
+    since = DateFilter(method="dated", label=_("From"), widget=_DAY)
+    until = DateFilter(method="dated", label=_("To"), widget=_DAY)
+    newspaper = ChoiceFilter("source__newspaper", choices=_newspapers, label=_("Newspaper"), empty_label=_("all"))
+    column = ChoiceFilter(choices=_columns, label=_("Column"), empty_label=_("all"))
+    speaker = SpeakerOrNameFilter(method="quoting", label=_("Speaker"), max_length=LONGEST_NAME)
+    reporter = CharFilter(method="made_by", label=_("Reporter"), max_length=LONGEST_NAME)
+    order = ChoiceFilter(
+        method="ordered",
+        label=_("Order"),
+        choices=[("date", _("newest first")), ("relevance", _("most relevant first"))],
+        widget=forms.HiddenInput,
+    )
+
+    @cached_property
+    def query(self):
+        return Query.parse(self.form.cleaned_data.get("q", ""))
+
+    @property
+    def by_relevance(self):
+        return bool(self.query) and self.form.cleaned_data.get("order") == "relevance"
+
+    @property
+    def speaker_chosen(self):
+        """The speaker who was asked for by number, or None."""
+        value = self.form.cleaned_data.get("speaker")
+        return value if isinstance(value, Speaker) else None
+
+    @property
+    def chips(self):
+        found = self.form.cleaned_data
+        days = {name: date_format(found[name]) for name in ("since", "until") if found.get(name)}
+        names = ("since", "until", "newspaper", "column", "speaker", "reporter")
+        return [Chip(n, self.form[n].label, str(days.get(n, found[n]))) for n in names if found.get(n)]
+
+    def with_words(self, reports, name, value):
+        return matching(reports, self.query) if self.query else reports
+
+    def dated(self, reports, name, value):
+        return reports.dated(**{name: value})
+
+    def quoting(self, reports, name, value):
+        said = Statement.objects.published()
+        if isinstance(value, Speaker):
+            said = said.filter(speaker__in=known_as([value.pk]))
+        else:
+            exactly = said.filter(Q(speaker__name=value) | Q(speaker__merged_into__name=value))
+            partly = said.filter(
+                Q(speaker__name__icontains=value)
+                | Q(speaker__other_names__icontains=value)
+                | Q(speaker__merged_into__name__icontains=value)
+            )
+            said = exactly if exactly.exists() else partly
+        return reports.filter(pk__in=said.order_by().values("section__report"))
+
+    def made_by(self, reports, name, value):
+        exactly = Contribution.objects.filter(contributor__name=value)
+        partly = Contribution.objects.filter(contributor__name__icontains=value)
+        made = exactly if exactly.exists() else partly
+        return reports.filter(pk__in=made.order_by().values("report"))
+
+    def ordered(self, reports, name, value):
+        return by_relevance(reports, self.query) if self.by_relevance else reports
+
+
+class SpeakerFilter(FilterSet):
+    q = CharFilter(method="named", label=_("Name"), max_length=LONGEST_NAME)
+
+    def named(self, speakers, name, value):
+        so_called = Speaker.objects.filter(Q(name__icontains=value) | Q(other_names__icontains=value))
+        return speakers.filter(pk__in=so_called.order_by().values(person=Coalesce("merged_into", "pk")))
+
+
+class SectionFilter(FilterSet):
+    q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
+
+    class Meta:
+        model = Section
+        fields = []
+
+    @cached_property
+    def query(self):
+        return Query.parse(self.form.cleaned_data.get("q", ""))
+
+    def with_words(self, sections, name, value):
+        for word in value.split()[:20]:
+            sections = sections.filter(Q(heading__icontains=word) | Q(heading__icontains=fold(word) or word))
+        return sections

@@ -1,0 +1,163 @@
+from datetime import date
+from functools import partial
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import NullIf, Substr
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import escape
+
+from articles.filters import LONGEST_QUERY, ReportFilter, SectionFilter, SpeakerFilter
+from articles.identities import final, known_as
+from articles.models import Report, Section, Source, Speaker, Statement
+from articles.reading import byline, passage, voices
+from articles.search import Query, highlight
+
+REPORTS_PER_PAGE = 20
+STATEMENTS_PER_PAGE = 50
+SECTIONS_PER_PAGE = 50
+SOURCES_PER_PAGE = 50
+SPEAKERS_PER_PAGE = 300
+OFFICES_SHOWN = 20
+
+
+def latest(request):
+    reports = _listed(Report.objects.published().newest_first())[:REPORTS_PER_PAGE]
+    return render(request, "articles/latest.html", {"reports": reports})
+
+
+def reports(request):
+    asked = ReportFilter(request.GET, Report.objects.published().newest_first())
+    page = _page(request, _listed(asked.qs).prefetch_related("photo_set"), REPORTS_PER_PAGE)
+    return render(request, "articles/reports.html", {"filter": asked, "query": asked.query, "page": page})
+
+
+def report(request, pk):
+    readable = Report.objects.visible_to(request.user)
+    parts = ("section_set__statement_set__speaker", "photo_set", "contribution_set__contributor")
+    report = get_object_or_404(_light(readable).prefetch_related(*parts), pk=pk)
+    query = Query.parse(request.GET.get("q", "")[:LONGEST_QUERY])
+    mark = partial(highlight, query=query) if query else escape
+    sections = report.section_set.all()
+    passages = [passage(section, mark) for section in sections]
+    line, others = byline(report, _address_of_reporter)
+    previous, following = _neighbours(readable, report)
+    context = {
+        "report": report,
+        "query": query,
+        "passages": passages,
+        "unplaced": [statement for passage in passages for statement in passage.unplaced],
+        "voices": voices(sections),
+        "byline": line,
+        "other_contributions": others,
+        "previous": previous,
+        "following": following,
+    }
+    return render(request, "articles/report.html", context)
+
+
+def speakers(request):
+    asked = SpeakerFilter(request.GET, Speaker.objects.published().order_by("sort_key", "pk"))
+    page = _page(request, asked.qs, SPEAKERS_PER_PAGE)
+    whose = known_as(speaker.pk for speaker in page)
+    said = Statement.objects.published().filter(speaker__in=whose).order_by()
+    counts = dict.fromkeys(whose.values(), 0)
+    for alias, count in said.values_list("speaker").annotate(Count("pk")):
+        counts[whose[alias]] += count
+    groups = {}
+    for speaker in page:
+        speaker.statement_count = counts[speaker.pk]
+        groups.setdefault(_letter(speaker.sort_key), []).append(speaker)
+    context = {"filter": asked, "page": page, "groups": groups, "letters": _letters(asked.qs)}
+    return render(request, "articles/speakers.html", context)
+
+
+def speaker(request, pk):
+    speaker = get_object_or_404(Speaker.objects.select_related("merged_into"), pk=pk)
+    person = final(speaker)
+    if person != speaker:
+        return redirect(person, permanent=True)
+    readable = Report.objects.visible_to(request.user)
+    said = Statement.objects.filter(speaker__in=known_as([speaker.pk]), section__report__in=readable)
+    day = NullIf("section__report__sort_date", Value(date.min))
+    offices = said.exclude(office="").values("office").annotate(first=Min(day), last=Max(day), count=Count("pk"))
+    newest = said.newest_first().select_related("section__report__source")
+    light = newest.defer("section__text", *(f"section__report__{field}" for field in _UNREAD))
+    page = _page(request, light, STATEMENTS_PER_PAGE)
+    if not page.paginator.count and not request.user.has_perm("articles.view_speaker"):
+        raise Http404
+    offices = offices.order_by(F("last").desc(nulls_last=True), "-count", "office")[:OFFICES_SHOWN]
+    return render(request, "articles/speaker.html", {"speaker": speaker, "page": page, "offices": offices})
+
+
+def sections(request):
+    public = Section.objects.headed().filter(report__in=Report.objects.published())
+    asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report", "position", "pk"))
+    light = asked.qs.select_related("report__source").defer("text", *(f"report__{field}" for field in _UNREAD))
+    page = _page(request, light, SECTIONS_PER_PAGE)
+    return render(request, "articles/sections.html", {"filter": asked, "query": asked.query, "page": page})
+
+
+def sources(request):
+    public = Report.objects.published().filter(source=OuterRef("pk")).order_by().values("source")
+    listed = (
+        Source.objects.published()
+        .light()
+        .annotate(report_count=Subquery(public.annotate(count=Count("pk")).values("count")))
+    )
+    page = _page(request, listed.order_by(F("issued_on").desc(nulls_last=True), "-pk"), SOURCES_PER_PAGE)
+    return render(request, "articles/sources.html", {"page": page})
+
+
+def source(request, pk):
+    source = get_object_or_404(Source.objects.light(), pk=pk)
+    reports = list(_listed(Report.objects.visible_to(request.user).filter(source=source).order_by("position", "pk")))
+    if not reports and not request.user.has_perm("articles.view_source"):
+        raise Http404
+    return render(request, "articles/source.html", {"source": source, "reports": reports})
+
+
+_UNREAD = ("imported", "source__raw", "source__spans")
+
+
+def _light(reports):
+    return reports.select_related("source").defer(*_UNREAD)
+
+
+def _listed(reports):
+    return _light(reports).prefetch_related("section_set")
+
+
+def _page(request, rows, size):
+    """Return the page that was asked for or, where there is none such, the first or the last."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def _neighbours(reports, report):
+    """Return the reports printed before and behind this one on the same page, or None."""
+    on_page = reports.filter(source=report.source_id).order_by("position", "pk").only("title")
+    before = Q(position__lt=report.position) | Q(position=report.position, pk__lt=report.pk)
+    behind = Q(position__gt=report.position) | Q(position=report.position, pk__gt=report.pk)
+    return on_page.filter(before).last(), on_page.filter(behind).first()
+
+
+def _address_of_reporter(name):
+    return f"{reverse('articles:reports')}?{urlencode({'reporter': name})}"
+
+
+def _letter(sort_key):
+    first = sort_key[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+def _letters(speakers):
+    """Return {initial: number of the page on which its speakers begin}."""
+    begins, count = {}, 0
+    initials = speakers.annotate(initial=Substr("sort_key", 1, 1)).order_by("initial").values_list("initial")
+    for initial, number in initials.annotate(Count("pk")):
+        begins.setdefault(_letter(initial), count // SPEAKERS_PER_PAGE + 1)
+        count += number
+    return begins

@@ -1,0 +1,189 @@
+from datetime import date
+
+import pytest
+
+from articles.models import Report
+from articles.search import index_reports
+from tests.make import make_contribution, make_report, make_source, make_speaker, make_statement
+from tests.pages.ask import hits, page, titles
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(client, **parameters):
+    return titles(page(client, "/reports/", **parameters))
+
+
+def test_newest_first(client):
+    make_report("旧的", published_on=date(2024, 1, 1))
+    make_report("新的", published_on=date(2025, 1, 1))
+    make_report("无日期的")
+    make_report("只知事情日期的", event_date=date(2024, 6, 1))
+    assert listed(client) == ["新的", "只知事情日期的", "旧的", "无日期的"]
+    assert titles(page(client, "/")) == ["新的", "只知事情日期的", "旧的", "无日期的"]
+
+
+def test_drafts_are_in_no_list_and_in_no_choice(client):
+    make_report("公开的")
+    for status in ("draft", "withdrawn"):
+        make_report("藏着的", status=status, source=make_source(newspaper="未见报"), column="未见栏目")
+    for address in ("/", "/reports/"):
+        html = page(client, address)
+        assert titles(html) == ["公开的"]
+        assert "藏着的" not in html
+        assert "未见" not in html
+
+
+def test_days_are_both_included(client):
+    for day in (1, 2, 3, 4):
+        make_report(f"{day}日", published_on=date(2025, 4, day))
+    assert listed(client, since="2025-04-02", until="2025-04-03") == ["3日", "2日"]
+    assert listed(client, until="2025-04-01") == ["1日"]
+
+
+def test_newspaper_and_column(client):
+    make_report("甲", source=make_source(newspaper="云岭日报"), column="民声")
+    make_report("乙", source=make_source(newspaper="青禾晚报"), column="民声")
+    make_report("丙", source=make_source(newspaper="青禾晚报"))
+    assert listed(client, newspaper="青禾晚报") == ["丙", "乙"]
+    assert listed(client, newspaper="青禾晚报", column="民声") == ["乙"]
+
+
+def test_speaker_by_number_is_one_person_with_all_names(client):
+    su, namesake, old = make_speaker(), make_speaker(), make_speaker("苏婉晴")
+    old.merged_into = su
+    old.save()
+    for title, speaker in (("甲", su), ("乙", namesake), ("丙", old)):
+        make_statement(make_report(title), speaker=speaker)
+    assert listed(client, speaker=su.pk) == ["丙", "甲"]
+    assert listed(client, speaker=old.pk) == ["丙", "甲"]
+
+
+def test_speaker_by_name_is_exact_where_somebody_is_called_so_and_a_part_elsewhere(client):
+    for title, name in (("甲", "李明"), ("乙", "李明英"), ("丙", "王英")):
+        make_statement(make_report(title), speaker=make_speaker(name))
+    assert listed(client, speaker="李明") == ["甲"]
+    assert listed(client, speaker="英") == ["丙", "乙"]
+    assert listed(client, speaker="没有此人") == []
+
+
+def test_reporter_by_name(client):
+    for title, name in (("甲", "江暮"), ("乙", "江暮云")):
+        make_contribution(make_report(title), name)
+    assert listed(client, reporter="江暮") == ["甲"]
+    assert listed(client, reporter="暮云") == ["乙"]
+
+
+def test_a_filter_that_is_on_can_be_taken_off(client):
+    speaker = make_speaker()
+    make_statement(make_report(column="民声"), speaker=speaker)
+    html = page(client, "/reports/", column="民声", speaker=speaker.pk)
+    assert 'class="chips"' in html
+    assert f'href="?speaker={speaker.pk}"' in html
+    assert 'href="?column=%E6%B0%91%E5%A3%B0"' in html
+    assert "苏晚晴" in html[html.index('class="chips"') :]
+
+
+def test_words_are_found_and_marked(client):
+    make_report("无关的", paragraphs=["晴天。"])
+    make_report("春耕会议", paragraphs=["别的话。", "镁基新材料产业园开工。"])
+    index_reports(Report.objects.all())
+    html = page(client, "/reports/", q="镁基新材料")
+    assert titles(html) == ["春耕会议"]
+    assert hits(html) == 1
+    assert "<mark>镁基新材料</mark>产业园" in html
+    assert "<mark>春耕</mark>会议" in page(client, "/reports/", q="春耕")
+
+
+def test_words_and_filters_go_together(client):
+    for title, newspaper in (("春耕甲", "云岭日报"), ("春耕乙", "青禾晚报")):
+        make_report(title, source=make_source(newspaper=newspaper))
+    index_reports(Report.objects.all())
+    assert listed(client, q="春耕", newspaper="青禾晚报") == ["春耕乙"]
+
+
+def test_relevance_puts_titles_first_and_date_is_the_default(client):
+    make_report("春耕", published_on=date(2024, 1, 1))
+    make_report("会议", paragraphs=["说到春耕。"], published_on=date(2025, 1, 1))
+    index_reports(Report.objects.all())
+    assert listed(client, q="春耕") == ["会议", "春耕"]
+    assert listed(client, q="春耕", order="relevance") == ["春耕", "会议"]
+    assert listed(client, order="relevance") == ["会议", "春耕"]
+
+
+def test_pages_keep_the_question(client):
+    for number in range(21):
+        make_report(f"第{number}篇", column="民声")
+    html = page(client, "/reports/", column="民声")
+    assert (hits(html), len(titles(html))) == (21, 20)
+    assert 'href="?column=%E6%B0%91%E5%A3%B0&amp;page=2"' in html
+    assert titles(page(client, "/reports/", column="民声", page=2)) == ["第0篇"]
+
+
+def test_nothing_found_says_what_to_try(client):
+    make_report()
+    index_reports(Report.objects.all())
+    html = page(client, "/reports/", q="从未印过")
+    assert hits(html) == 0
+    assert 'class="empty"' in html
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"since": "昨天"},
+        {"until": "2025-13-45"},
+        {"newspaper": "没有的报"},
+        {"column": "a\0b"},
+        {"speaker": "999"},
+        {"speaker": "9" * 40},
+        {"speaker": "a\0b"},
+        {"reporter": "\0"},
+        {"reporter": "名" * 200},
+        {"q": "a\0b"},
+        {"q": "字" * 10000},
+        {"order": "up"},
+    ],
+)
+def test_what_cannot_be_understood_gets_a_friendly_line(client, asked):
+    make_report("照旧")
+    html = page(client, "/reports/", **asked)
+    assert 'class="notice"' in html
+    assert titles(html) == ["照旧"]
+
+
+@pytest.mark.parametrize("name", ["²", "%", "_", "'; DROP TABLE", "\u202e", "😀", "(("])
+def test_strange_names_are_nobodys(client, name):
+    make_statement(make_report(), speaker=make_speaker())
+    assert listed(client, speaker=name) == []
+
+
+@pytest.mark.parametrize("number", ["999", "0", "-1", "x", "1e9", "9" * 5000, "\0"])
+def test_a_page_that_is_not_there_is_the_nearest_one(client, number):
+    make_report("照旧")
+    html = page(client, "/reports/", page=number)
+    assert titles(html) == ["照旧"]
+    assert 'class="notice"' in html
+
+
+def test_a_speaker_of_drafts_only_is_unknown(client):
+    speaker = make_speaker("藏名")
+    make_statement(make_report(status="draft"), speaker=speaker)
+    html = page(client, "/reports/", speaker=speaker.pk)
+    assert 'class="notice"' in html
+    assert "藏名" not in html
+
+
+def test_titles_never_become_html(client):
+    bad = "<script>alert(1)</script>"
+    make_report(bad, kicker=bad, subtitle=bad, paragraphs=[bad], column=bad, source=make_source(newspaper=bad))
+    index_reports(Report.objects.all())
+    for address, asked in (
+        ("/", {}),
+        ("/reports/", {}),
+        ("/reports/", {"q": "alert"}),
+        ("/reports/", {"q": bad, "newspaper": bad, "speaker": bad, "reporter": bad, "page": bad}),
+    ):
+        html = page(client, address, **asked)
+        assert "<script" not in html
+        assert "&lt;script&gt;" in html
