@@ -1,6 +1,7 @@
 """Raw bytes to text."""
 
 import codecs
+from enum import StrEnum
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -11,8 +12,21 @@ _BOMS = (
 _BINARY = frozenset(map(chr, (0, 1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23)))
 
 
+class Reason(StrEnum):
+    """Why bytes are not a text that can be imported."""
+
+    EMPTY = "the file is empty"
+    BINARY = "the file is not text: it holds binary data"
+    NO_LETTERS = "the file holds no letters"
+    ENCODING = "the file is in none of the encodings UTF-8, UTF-16 and GB18030"
+
+
 class Unreadable(ValueError):
-    """The bytes are not a text that can be imported; the message says why."""
+    """The bytes are not a text that can be imported, for one of the Reasons."""
+
+    def __init__(self, reason):
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def decode(raw):
@@ -21,13 +35,13 @@ def decode(raw):
     Raises Unreadable where they are empty, hold no letters, or are in none of these encodings.
     """
     if not raw.strip():
-        raise Unreadable("the file is empty")
+        raise Unreadable(Reason.EMPTY)
     text, encoding = _decoded(raw)
     control = sum(character in _BINARY for character in text)
     if control * 100 > len(text):
-        raise Unreadable("the file is not text: it holds binary data")
+        raise Unreadable(Reason.BINARY)
     if not any(character.isalnum() for character in text):
-        raise Unreadable("the file holds no letters")
+        raise Unreadable(Reason.NO_LETTERS)
     return text, encoding
 
 
@@ -43,7 +57,7 @@ def _decoded(raw):
             return raw.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    raise Unreadable("the file is in none of the encodings UTF-8, UTF-16 and GB18030")
+    raise Unreadable(Reason.ENCODING)
 
 
 def _utf16_without_bom(raw):

@@ -13,9 +13,6 @@ from .statements import find_statements, quotations
 from .typography import compose
 from .units import Kind
 
-# Goes up with every change that makes another record of the same text.
-VERSION = "1"
-
 
 def parse(text):
     """Return the Page of a decoded text. Raises ValueError where the text holds nothing printable."""

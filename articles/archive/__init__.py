@@ -1,0 +1,9 @@
+"""Parsed pages to database rows: the only writer of imports.
+
+Storing the same bytes twice changes nothing. What an editor has changed is never overwritten.
+"""
+
+from .outcome import Outcome
+from .storing import store
+
+__all__ = ["Outcome", "store"]

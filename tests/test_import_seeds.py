@@ -1,0 +1,117 @@
+"""The command as its operator uses it."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Report, Source
+
+PAGE = "# 青禾县春耕全面展开\n\n本报讯（记者 江暮云）3月8日，青禾县召开2024年春耕生产会议。\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "one.md").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "two.txt").write_text(PAGE.replace("青禾", "柳河"), encoding="gb18030")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    return tmp_path
+
+
+def run(*arguments, **options):
+    out, err = StringIO(), StringIO()
+    try:
+        call_command("import_seeds", *map(str, arguments), stdout=out, stderr=err, **options)
+        code = 0
+    except CommandError as error:
+        code = error.returncode
+    return code, out.getvalue(), err.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_folder_is_imported_with_all_its_texts(folder):
+    code, out, _ = run(folder)
+    assert code == 0
+    assert "one.md" in out and "two.txt" in out and "picture.png" not in out
+    assert set(Source.objects.values_list("encoding", flat=True)) == {"utf-8", "gb18030"}
+    assert set(Source.objects.values_list("media_type", flat=True)) == {"text/markdown", "text/plain"}
+    assert set(Report.objects.values_list("status", flat=True)) == {"draft"}
+
+
+@pytest.mark.django_db
+def test_publish_makes_the_reports_public(folder):
+    run(folder, "--publish")
+    assert Report.objects.published().count() == 2
+
+
+@pytest.mark.django_db
+def test_a_bad_file_is_named_and_the_rest_goes_on(folder):
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 10)
+    (folder / "zeros.txt").write_bytes(b"\x00" * 100)
+    (folder / "broken.txt").write_bytes("春耕".encode()[:-1] + b"\xff\xff\xff")
+    code, _, err = run(folder, folder / "nowhere.txt", folder / "picture.png")
+    assert code == 1
+    for name in ("empty.txt", "binary.txt", "zeros.txt", "broken.txt", "nowhere.txt", "picture.png"):
+        assert sum(name in line for line in err.splitlines()) == 1
+    assert "Traceback" not in err
+    assert Report.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_file_that_may_not_be_read_is_named(folder, monkeypatch):
+    read = Path.read_bytes
+
+    def refuse(path):
+        if path.name == "one.md":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    code, _, err = run(folder)
+    assert code == 1 and "one.md" in err and Source.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_folder_without_texts_is_named(tmp_path):
+    code, _, err = run(tmp_path)
+    assert code == 1 and str(tmp_path) in err
+
+
+def test_json_prints_the_records_and_nothing_else_and_needs_no_database(folder):
+    code, out, err = run(folder, "--dry-run", format="json")
+    records = json.loads(out)
+    assert (code, err) == (0, "")
+    assert sorted(record["file"] for record in records) == ["one.md", "two.txt"]
+    assert set(records[0]) == {"file", "newspaper", "page", "page_name", "reports", "furniture"}
+    assert set(records[0]["reports"][0]) == {
+        "title", "kicker", "subtitle", "column", "byline", "authors", "origin", "published", "event_date",
+        "continued_from", "continued_on", "sections", "photos", "statements", "truncated", "marks",
+    }  # fmt: skip
+
+
+def test_json_goes_with_a_dry_run_only(folder):
+    assert run(folder, format="json")[0] == 1
+
+
+@pytest.mark.django_db
+def test_a_dry_run_writes_nothing(folder):
+    code, _, _ = run(folder, "--dry-run")
+    assert code == 0 and not Source.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_table_adds_up(folder):
+    _, out, _ = run(folder)
+    numbers = [int(line.split()[-1].replace(",", "")) for line in out.splitlines()[-4:]]
+    characters, assigned, furniture, unassigned = numbers
+    assert characters == assigned + furniture + unassigned == 2 * len(PAGE)
+
+
+@pytest.mark.django_db
+def test_a_file_named_twice_is_imported_once(folder):
+    run(folder / "one.md", folder / "deep" / ".." / "one.md")
+    assert Source.objects.count() == 1
