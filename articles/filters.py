@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet
 
 from articles.identities import final, known_as
-from articles.models import Contribution, Report, Section, Speaker, Statement
+from articles.models import Contribution, Report, Speaker, Statement
 from articles.search import Query, by_relevance, matching
 from articles.search.folding import fold
 
@@ -117,8 +117,9 @@ class ReportFilter(FilterSet):
         return reports.filter(pk__in=said.order_by().values("section__report"))
 
     def made_by(self, reports, name, value):
-        exactly = Contribution.objects.filter(contributor__name=value)
-        partly = Contribution.objects.filter(contributor__name__icontains=value)
+        public = Contribution.objects.filter(report__in=Report.objects.published())
+        exactly = public.filter(contributor__name=value)
+        partly = public.filter(contributor__name__icontains=value)
         made = exactly if exactly.exists() else partly
         return reports.filter(pk__in=made.order_by().values("report"))
 
@@ -136,10 +137,6 @@ class SpeakerFilter(FilterSet):
 
 class SectionFilter(FilterSet):
     q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
-
-    class Meta:
-        model = Section
-        fields = []
 
     @cached_property
     def query(self):

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Section, Speaker, Statement
 
+_CLOSING = re.compile(r"[”’」』＂\"]*")
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -40,8 +42,11 @@ class Voice:
 
 @dataclass(frozen=True)
 class _Span:
+    """Where a statement stands; `closed` is behind the quotation marks that close it."""
+
     start: int
     end: int
+    closed: int
     statement: Statement
 
 
@@ -107,7 +112,8 @@ def _locate(text, statements):
         if start < 0:
             start = text.find(words)
         if words and start >= 0:
-            spans.append(_Span(start, start + len(words), statement))
+            end = start + len(words)
+            spans.append(_Span(start, end, end + len(_CLOSING.match(text, end)[0]), statement))
             after = start + 1
         else:
             unplaced.append(statement)
@@ -117,7 +123,7 @@ def _locate(text, statements):
 
 def _marked(text, start, end, spans, mark):
     """Cut text[start:end] wherever a statement begins or ends, so that overlapping ones still nest in the HTML."""
-    cuts = {start, end, *(s.start for s in spans), *(s.end for s in spans)}
+    cuts = {start, end, *(cut for span in spans for cut in (span.start, span.end, span.closed))}
     cuts = sorted(cut for cut in cuts if start <= cut <= end)
     html = []
     for left, right in pairwise(cuts):
@@ -126,14 +132,14 @@ def _marked(text, start, end, spans, mark):
         for span in reversed(covering):
             piece = _quotation(span, piece, first=span.start == left)
         html.append(piece)
-        html.extend(_attribution(span.statement) for span in reversed(covering) if span.end == right)
+        html.extend(_attribution(span.statement) for span in reversed(spans) if span.closed == right)
     return mark_safe("".join(html))
 
 
 def _quotation(span, html, first):
     statement = span.statement
     anchor = format_html(' id="{}"', statement.anchor) if first else ""
-    return format_html('<q class="{}"{} title="{}">{}</q>', statement.kind, anchor, _who(statement), html)
+    return format_html('<span class="{}"{} title="{}">{}</span>', statement.kind, anchor, _who(statement), html)
 
 
 def _attribution(statement):

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 from functools import partial
 from urllib.parse import urlencode
@@ -62,14 +63,9 @@ def report(request, pk):
 def speakers(request):
     asked = SpeakerFilter(request.GET, Speaker.objects.published().order_by("sort_key", "pk"))
     page = _page(request, asked.qs, SPEAKERS_PER_PAGE)
-    whose = known_as(speaker.pk for speaker in page)
-    said = Statement.objects.published().filter(speaker__in=whose).order_by()
-    counts = dict.fromkeys(whose.values(), 0)
-    for alias, count in said.values_list("speaker").annotate(Count("pk")):
-        counts[whose[alias]] += count
+    _tell_apart(page)
     groups = {}
     for speaker in page:
-        speaker.statement_count = counts[speaker.pk]
         groups.setdefault(_letter(speaker.sort_key), []).append(speaker)
     context = {"filter": asked, "page": page, "groups": groups, "letters": _letters(asked.qs)}
     return render(request, "articles/speakers.html", context)
@@ -146,6 +142,19 @@ def _neighbours(reports, report):
 
 def _address_of_reporter(name):
     return f"{reverse('articles:reports')}?{urlencode({'reporter': name})}"
+
+
+def _tell_apart(speakers):
+    """Give speakers their `statement_count` and, where they share a name, one of their offices as `told_by`."""
+    whose = known_as(speaker.pk for speaker in speakers)
+    said = Statement.objects.published().filter(speaker__in=whose).order_by()
+    counts, offices, names = Counter(), {}, Counter(speaker.name for speaker in speakers)
+    for alias, count, office in said.values_list("speaker").annotate(Count("pk"), Max("office")):
+        counts[whose[alias]] += count
+        offices[whose[alias]] = office or offices.get(whose[alias], "")
+    for speaker in speakers:
+        speaker.statement_count = counts[speaker.pk]
+        speaker.told_by = offices.get(speaker.pk, "") if names[speaker.name] > 1 else ""
 
 
 def _letter(sort_key):

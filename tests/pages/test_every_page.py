@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.views.defaults import server_error
 
 from articles.models import Report
 from articles.search import index_reports
@@ -122,6 +123,13 @@ def test_what_is_not_there_is_a_page_that_says_so(client, kind, number):
     html = page(client, f"/{kind}/{number}/", 404)
     assert 'role="search"' in html
     assert 'href="/speakers/"' in html
+
+
+def test_a_failure_is_a_page_that_needs_no_database(rf, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        response = server_error(rf.get("/"))
+    assert response.status_code == 500
+    assert "pages.css" in response.content.decode()
 
 
 def test_an_empty_archive_has_all_its_pages(client):

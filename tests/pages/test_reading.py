@@ -34,17 +34,18 @@ def printed(tree):
 
 def marked(read):
     """What stands in marks, by the statement's anchor; marks without one belong to the last anchor."""
-    return [(q.get("id"), "".join(q.itertext())) for tree in trees(read) for q in tree.iter("q")]
+    return [(q.get("id"), "".join(q.itertext())) for tree in trees(read) for q in tree.iter("span")]
 
 
 def test_statement_is_marked_where_it_stands_and_leads_to_its_speaker():
     speaker = Speaker(pk=3, name="苏晚晴")
     read = passage(section_of("春耕开始了。\n“种子备齐了。”苏晚晴说。", says("种子备齐了。", speaker=speaker)))
     first, second = trees(read)
-    assert first.find("q") is None
-    quotation, link = second.find("q"), second.find("a")
+    assert first.find("span") is None
+    quotation, link = second.find("span"), second.find("a")
     assert (quotation.get("id"), quotation.text) == ("statement-1", "种子备齐了。")
     assert (link.get("href"), link.get("title")) == ("/speakers/3/", "青禾县县长 苏晚晴")
+    assert quotation.tail == "”"
     assert printed(second) == "“种子备齐了。”苏晚晴说。"
 
 
@@ -61,13 +62,13 @@ def test_headings_stand_between_h2_and_h5():
 def test_equal_words_said_twice_are_two_marks():
     read = passage(section_of("“好。”他说。“好。”她说。", says("好。", 1), says("好。", 2)))
     assert marked(read) == [("statement-1", "好。"), ("statement-2", "好。")]
-    assert trees(read)[0].find("q").tail == "”他说。“"
+    assert trees(read)[0].find("span").tail == "”他说。“"
 
 
 def test_statement_inside_another_nests():
     read = passage(section_of("他说甲乙丙丁戊。", says("甲乙丙丁戊", 1), says("丙", 2)))
     assert {anchor for anchor, _ in marked(read)} == {"statement-1", "statement-2", None}
-    inner = next(q for q in trees(read)[0].iter("q") if q.get("id") == "statement-2")
+    inner = next(q for q in trees(read)[0].iter("span") if q.get("id") == "statement-2")
     assert "".join(inner.itertext()) == "丙"
 
 
@@ -96,7 +97,7 @@ def test_text_and_names_never_become_html():
     read = passage(section_of(text, says(text, name='"><i>', office="<u>", speaker=speaker)))
     (tree,) = trees(read)
     assert printed(tree) == text
-    assert {element.tag for element in tree.iter()} == {"p", "q", "a"}
+    assert {element.tag for element in tree.iter()} == {"p", "span", "a"}
 
 
 @given(st.text("甲乙\n<&\"' ", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15)), max_size=6))

@@ -76,7 +76,7 @@ def test_quotation_leads_to_its_speaker_and_speaker_list_to_the_quotation(client
     statement = make_statement(report, "今年的种子已经备齐。", speaker=speaker)
     html = page(client, report.get_absolute_url())
     assert (
-        f'<q class="direct" id="{statement.anchor}" title="青禾县农业农村局局长 苏晚晴">今年的种子已经备齐。</q>'
+        f'<span class="direct" id="{statement.anchor}" title="青禾县农业农村局局长 苏晚晴">今年的种子已经备齐。</span>'
         in html
     )
     assert f'<a class="voice" href="{speaker.get_absolute_url()}"' in html

@@ -70,6 +70,7 @@ def test_speaker_by_name_is_exact_where_somebody_is_called_so_and_a_part_elsewhe
 def test_reporter_by_name(client):
     for title, name in (("甲", "江暮"), ("乙", "江暮云")):
         make_contribution(make_report(title), name)
+    make_contribution(make_report(status="draft"), "暮云")
     assert listed(client, reporter="江暮") == ["甲"]
     assert listed(client, reporter="暮云") == ["乙"]
 

@@ -49,6 +49,15 @@ def test_merged_speakers_lead_to_the_last_one_for_good(client):
         assert (response.status_code, response["Location"]) == (301, su.get_absolute_url())
 
 
+def test_namesakes_are_told_apart_by_an_office(client):
+    for office in ("青禾县县长", "澄江镇镇长"):
+        make_statement(make_report(), speaker=make_speaker("苏晚晴"), office=office)
+    make_statement(make_report(), speaker=make_speaker("林知秋"), office="云岭市市长")
+    html = page(client, "/speakers/")
+    assert html.count("青禾县县长") == html.count("澄江镇镇长") == 1
+    assert "云岭市市长" not in html
+
+
 def test_names_are_found_by_a_part_of_them_or_of_another_name(client):
     for name, other in (("苏晚晴", "苏婉晴"), ("林知秋", "")):
         make_statement(make_report(), speaker=make_speaker(name, other_names=other))
