@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.editing import settle
-from articles.models import Flag, Revision
+from articles.models import Flag, Report, Revision
 from articles.snapshots import snapshot
 
 from .base import NotAdded, Permanent, ReadOnly, change_link
@@ -123,8 +123,8 @@ def changed_lines(before, after):
 
 def _lines(content):
     for name, value in content.items():
-        if not isinstance(value, list):
-            yield f"{name}: {value}"
+        if value and not isinstance(value, list):
+            yield f"{Report._meta.get_field(name).verbose_name}：{value}"
     for author in content["authors"]:
         yield f"{author['role']} {author['name']}".strip()
     for section in content["sections"]:

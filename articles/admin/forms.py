@@ -82,7 +82,7 @@ class _NewRowsLast:
         super().add_fields(form, index)
         if form.instance._state.adding:
             form.fields["position"].required = False
-            form.initial.pop("position", None)
+            form.initial["position"] = None
 
     def save_new(self, form, commit=True):
         if form.instance.position is None:

@@ -14,7 +14,7 @@ class SectionInline(admin.StackedInline):
     form = SectionForm
     formset = PartFormSet
     extra = 0
-    fields = [("heading", "level", "position"), "text"]
+    fields = ["heading", ("position", "level"), "text"]
 
 
 class StatementInline(admin.StackedInline):

@@ -36,7 +36,7 @@ class SectionAdmin(PartAdmin):
     list_select_related = ["report"]
     search_fields = ["heading", "text", "report__title"]
     ordering = ["-id"]
-    fields = ["report_link", ("heading", "level", "position"), "text"]
+    fields = ["report_link", "heading", ("position", "level"), "text"]
     readonly_fields = ["report_link"]
 
     def get_queryset(self, request):

@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 from articles.editing import merge_speakers
 from articles.models import Contribution, Contributor, Speaker, Statement
 
-from .base import KeepsRevisions, number_of
+from .base import KeepsRevisions, Permanent, number_of
 from .forms import SpeakerForm
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(admin.ModelAdmin):
+class SpeakerAdmin(Permanent, admin.ModelAdmin):
     form = SpeakerForm
     list_display = ["name", "office", "statements", "merged_into"]
     list_filter = [("merged_into", admin.EmptyFieldListFilter)]

@@ -39,13 +39,13 @@ class ReportAdmin(KeepsRevisions, Permanent, admin.ModelAdmin):
         place = ["printed_in", ("continued_from", "continued_on")] if obj else ["source"]
         return [
             (None, {"fields": ["status"]}),
-            (_("headline"), {"fields": ["column", "kicker", "title", "subtitle"]}),
+            (_("Headline"), {"fields": ["column", "kicker", "title", "subtitle"]}),
             (
-                _("byline, origin and dates"),
+                _("Byline, origin and dates"),
                 {"fields": ["byline", "origin", ("published_on", "published_time", "event_date")]},
             ),
-            (_("place"), {"fields": place}),
-            (_("keywords"), {"fields": ["keywords"]}),
+            (_("Place"), {"fields": place}),
+            (_("Keywords"), {"fields": ["keywords"]}),
         ]
 
     def get_readonly_fields(self, request, obj=None):

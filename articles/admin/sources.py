@@ -17,9 +17,9 @@ class SourceAdmin(NotAdded, Permanent, admin.ModelAdmin):
     show_full_result_count = False
     search_fields = ["file_name", "newspaper", "page_name", "sha256"]
     fieldsets = [
-        (_("what the page says"), {"fields": ["newspaper", ("page", "page_name"), "issued_on"]}),
+        (_("What the page says"), {"fields": ["newspaper", ("page", "page_name"), "issued_on"]}),
         (
-            _("file"),
+            _("File"),
             {"fields": ["file_name", "size", "encoding", "media_type", "sha256", "imported_at", "importer_version"]},
         ),
     ]

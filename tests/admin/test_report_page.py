@@ -1,33 +1,16 @@
+import re
+
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from articles.models import Flag, Report, Revision, Section, Statement
-from articles.search import index_reports
 from articles.snapshots import snapshot
+from tests.admin.make import make_full_report
 from tests.admin.pages import act, change_url, list_url, save
-from tests.make import (
-    make_contribution,
-    make_photo,
-    make_report,
-    make_section,
-    make_source,
-    make_speaker,
-    make_statement,
-)
+from tests.make import make_report, make_section, make_source, make_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
-
-
-def make_full_report(**fields):
-    """Make a report with one of everything that hangs on a report."""
-    report = make_report(**{"paragraphs": ["　　春耕开始了。", "种子备齐了。"], "keywords": ["春耕"], **fields})
-    make_statement(report, speaker=make_speaker())
-    make_photo(report)
-    make_contribution(report)
-    Flag.objects.create(source=report.source, report=report, code="same_name", key=str(report.pk))
-    return report
 
 
 def errors_of(response):
@@ -119,6 +102,13 @@ def test_a_row_without_a_position_goes_to_the_end(admin_client):
     assert second.position > first.position
 
 
+def test_a_row_to_be_added_shows_no_position_of_its_own(admin_client):
+    response = admin_client.get(change_url(make_full_report()))
+    empty = {i.formset.prefix: i.formset.empty_form for i in response.context["inline_admin_formsets"]}
+    for prefix in ("section_set", "statement_set", "photo_set", "contribution_set"):
+        assert empty[prefix]["position"].value() is None
+
+
 def test_a_statement_is_changed_and_moved_to_another_section(admin_client):
     report = make_report()
     statement, other = make_statement(report), make_section(report, "抢抓农时")
@@ -193,67 +183,6 @@ def test_flags_are_settled_on_the_page_of_their_report(admin_client, admin_user)
     assert not Revision.objects.exists()
 
 
-def test_the_list_shows_open_flags_and_searches_every_text(admin_client):
-    flagged, plain = make_full_report(), make_report("油菜花节开幕")
-    index_reports([flagged, plain])
-    response = admin_client.get(list_url("report"), {"q": "种子备齐"})
-    assert [(r.pk, r.open_flags) for r in response.context["cl"].result_list] == [(flagged.pk, 1)]
-    for query, found in (("yes", [flagged]), ("no", [plain])):
-        response = admin_client.get(list_url("report"), {"flags": query})
-        assert list(response.context["cl"].result_list) == found
-
-
-def test_the_list_is_narrowed_by_year_month_and_unknown_date(admin_client):
-    may, june = (make_report(event_date=day) for day in ("2025-05-01", "2025-06-01"))
-    old, unknown = make_report(published_on="2024-05-01"), make_report()
-
-    def found(value):
-        return list(admin_client.get(list_url("report"), {"date": value}).context["cl"].result_list)
-
-    assert found("2025") == [june, may]
-    assert found("2025-05") == [may]
-    assert found("2024") == [old]
-    assert found("unknown") == [unknown]
-    assert admin_client.get(list_url("report"), {"date": "昨天"}).status_code == 302
-
-
-@pytest.mark.parametrize(
-    "name", ["report", "section", "statement", "photo", "contribution", "flag", "source", "speaker"]
-)
-def test_lists_take_the_same_number_of_queries_for_any_number_of_rows(
-    admin_client, name, django_assert_num_queries, django_assert_max_num_queries
-):
-    make_full_report()
-    with django_assert_max_num_queries(30) as few:
-        assert admin_client.get(list_url(name)).status_code == 200
-    for number in range(5):
-        report = make_full_report(source=make_source(newspaper="云岭日报"))
-        make_contribution(report, f"江暮{number}")
-    with django_assert_num_queries(len(few)):
-        response = admin_client.get(list_url(name))
-    assert len(response.context["cl"].result_list) >= 6
-
-
-def test_reports_are_published_withdrawn_and_made_drafts_again(admin_client, admin_user):
-    reports = [make_report(status="draft"), make_report("", status="draft")]
-    response = act(admin_client, "report", "publish", reports)
-    assert len(response.context["messages"]) == 2
-    assert [r.status for r in Report.objects.order_by("pk")] == ["published", "draft"]
-    act(admin_client, "report", "withdraw", reports)
-    assert [r.status for r in Report.objects.order_by("pk")] == ["withdrawn", "withdrawn"]
-    act(admin_client, "report", "back_to_draft", reports)
-    assert [r.status for r in Report.objects.order_by("pk")] == ["draft", "draft"]
-    assert LogEntry.objects.filter(user=admin_user).count() == 5
-
-
-def test_reports_are_published_from_a_search(admin_client):
-    report = make_report(status="draft")
-    index_reports([report])
-    admin_client.post(f"{list_url('report')}?q=春耕", {"action": "publish", "_selected_action": [report.pk]})
-    report.refresh_from_db()
-    assert report.status == "published"
-
-
 def test_the_raw_text_stands_beside_the_report_with_its_spans_marked(admin_client):
     text = "<script>alert(1)</script>标题甲正文甲标题乙"
     spans = [
@@ -274,13 +203,6 @@ def test_a_report_of_which_the_ledger_says_nothing_is_edited_beside_the_plain_te
     report = make_report(source=make_source("没有台账的原文"))
     page = admin_client.get(change_url(report)).content.decode()
     assert ">没有台账的原文</div>" in page
-
-
-def test_reports_cannot_be_deleted(admin_client):
-    report = make_report()
-    assert admin_client.post(reverse("admin:articles_report_delete", args=[report.pk])).status_code == 403
-    act(admin_client, "report", "delete_selected", [report], post="yes")
-    assert Report.objects.filter(pk=report.pk).exists()
 
 
 def test_staff_who_may_only_view_can_change_nothing(client, staff):
@@ -313,8 +235,8 @@ def test_the_history_of_a_report_leads_to_what_it_was(admin_client):
     history = admin_client.get(reverse("admin:articles_report_history", args=[report.pk])).content.decode()
     assert change_url(revision) in history
     page = admin_client.get(change_url(revision)).content.decode()
-    assert "<del>title: 青禾县召开春根会议</del>" in page
-    assert "<ins>title: 青禾县召开春耕会议</ins>" in page
+    assert re.search("<del>[^<]*青禾县召开春根会议</del>", page)
+    assert re.search("<ins>[^<]*青禾县召开春耕会议</ins>", page)
 
 
 def test_revisions_are_only_read(admin_client):
