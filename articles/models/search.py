@@ -4,10 +4,16 @@ from .reports import Report
 
 
 class SearchDocument(models.Model):
-    """The folded letters of a report, against which every hit is checked. Derived: it can be rebuilt at any time."""
+    """The folded letters of a report, against which every hit is checked. Derived: it can be rebuilt at any time.
+
+    Each column holds printed units one a line: head the title, kicker, subtitle and column; headings the sections'
+    headings; text everything that can be found: head, headings, paragraphs and captions.
+    """
 
     report = models.OneToOneField(Report, models.CASCADE, primary_key=True)
+    order_key = models.BigIntegerField(unique=True, help_text="Date and number in one: newest first is largest first.")
     head = models.TextField()
+    headings = models.TextField()
     text = models.TextField()
 
     def __str__(self):

@@ -1,0 +1,14 @@
+"""Where the tokens are kept, one module for each kind of database, named as Django names it.
+
+Each has the same three functions:
+
+write(documents)            keep the tokens of these unsaved SearchDocuments in place of those of the stored ones
+candidates(reports, tokens) narrow a queryset of reports to those that have all tokens, and perhaps some more
+tidy()                      drop what belongs to no SearchDocument, return how many; refresh the planner's figures
+"""
+
+from importlib import import_module
+
+
+def backend_of(connection):
+    return import_module(f".{connection.vendor}", __name__)

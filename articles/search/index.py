@@ -1,0 +1,69 @@
+"""Keeps the search index in step with the reports."""
+
+from django.db import connection, transaction
+
+from articles.models import Report, SearchDocument
+
+from .backends import backend_of
+from .folding import fold
+
+BATCH = 200
+
+
+def index_reports(reports):
+    """Index these reports as they are stored now, drafts too. Call it in the transaction that changes them.
+
+    The number of queries does not depend on the number of reports; memory does, so a few hundred at a time.
+    """
+    wanted = (
+        Report.objects.filter(pk__in=[report.pk for report in reports])
+        .only("title", "kicker", "subtitle", "column", "sort_date")
+        .prefetch_related("section_set", "photo_set")
+        .order_by("pk")
+    )
+    with transaction.atomic():
+        # The lock keeps a rebuild from putting back what an editor is just replacing.
+        documents = [_document(report) for report in wanted.select_for_update(no_key=True)]
+        backend_of(connection).write(documents)
+        SearchDocument.objects.bulk_create(
+            documents,
+            update_conflicts=True,
+            unique_fields=["report"],
+            update_fields=["order_key", "head", "headings", "text"],
+        )
+
+
+def rebuild():
+    """Index every report again and drop what is left of deleted ones; return the numbers of both.
+
+    Each batch is a transaction of its own: readers and editors go on, and an interruption leaves a working index.
+    """
+    indexed = 0
+    reports = Report.objects.only("pk").order_by("pk")
+    batch = list(reports[:BATCH])
+    while batch:
+        index_reports(batch)
+        indexed += len(batch)
+        batch = list(reports.filter(pk__gt=batch[-1].pk)[:BATCH])
+    return indexed, backend_of(connection).tidy()
+
+
+def _document(report):
+    sections = report.section_set.all()
+    head = _folded_lines(report.title, report.kicker, report.subtitle, report.column)
+    headings = _folded_lines(*(section.heading for section in sections))
+    body = _folded_lines(
+        *(section.text for section in sections),
+        *(photo.caption for photo in report.photo_set.all()),
+    )
+    return SearchDocument(
+        report=report,
+        order_key=report.sort_date.toordinal() << 40 | report.pk,
+        head=head,
+        headings=headings,
+        text="\n".join(filter(None, [head, headings, body])),
+    )
+
+
+def _folded_lines(*texts):
+    return "\n".join(filter(None, (fold(line) for text in texts for line in text.splitlines())))

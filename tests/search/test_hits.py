@@ -1,0 +1,245 @@
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles import search as search_package
+from articles.models import Report
+from articles.search import Query, by_relevance, index_reports, matching
+from articles.search.folding import fold
+from tests.make import make_photo, make_report, make_section, make_source
+
+pytestmark = pytest.mark.django_db
+
+WORDS = """
+    青禾县 春耕 秧苗 云岭 苏晚晴 江暮云 质量发展 高质量 发展质量 利军 会议 会 议 水库
+    ，。 、 ： ！ （三期） “金穗杯” 《青禾志》 裡 里 台灣 農業農村 农业农村 🌾 𠮷田 ㎡ ---
+    PM2.5 pm10 AB级 ＡＢ級 100% 3.5亿元 ２０２５年 K1路 e+ O'Neil %_ \\ * AND
+"""
+
+
+def make_corpus(size=60):
+    """Make and index reports of drawn words, with dates that repeat or are missing."""
+    draw = random.Random(20250428)
+    source = make_source()
+
+    def words(least, most):
+        parts = draw.choices(WORDS.split(), k=draw.randint(least, most))
+        return draw.choice(["", "", " "]).join(parts)
+
+    reports = []
+    for _ in range(size):
+        report = make_report(
+            words(2, 4),
+            source=source,
+            paragraphs=[words(3, 25) for _ in range(draw.randint(1, 4))],
+            kicker=words(0, 2),
+            subtitle=words(0, 2),
+            column=words(0, 1),
+            published_on=draw.choice([None, date(2025, 4, 28), date(2025, 4, 1) + timedelta(draw.randint(0, 40))]),
+        )
+        make_section(report, words(1, 3), paragraphs=[words(3, 25)])
+        make_photo(report, caption=words(2, 6))
+        reports.append(report)
+    index_reports(reports)
+    return reports
+
+
+def printed_units(report):
+    yield from (report.title, report.kicker, report.subtitle, report.column)
+    for section in report.section_set.all():
+        yield section.heading
+        yield from section.paragraphs
+    yield from (photo.caption for photo in report.photo_set.all())
+
+
+def search(text, reports=None):
+    reports = Report.objects.all() if reports is None else reports
+    return list(matching(reports, Query.parse(text)).newest_first().values_list("pk", flat=True))
+
+
+def index(*reports):
+    index_reports(reports)
+    return reports[0] if len(reports) == 1 else reports
+
+
+def test_hits_are_exactly_the_reports_that_a_plain_scan_finds():
+    reports = list(Report.objects.filter(pk__in=[report.pk for report in make_corpus()]).newest_first())
+    units = {report.pk: list(filter(None, printed_units(report))) for report in reports}
+    folded = {pk: [fold(unit) for unit in printed] for pk, printed in units.items()}
+    draw = random.Random(7)
+    everything = [unit for printed in units.values() for unit in printed]
+    drawn = []
+    for number in range(500):
+        # Every third string is sewn together from two units, so that most of those stand nowhere.
+        unit = draw.choice(everything) if number % 3 else draw.choice(everything)[-4:] + draw.choice(everything)[:4]
+        start = draw.randrange(len(unit))
+        drawn.append(unit[start : start + draw.randint(1, 8)])
+
+    hits = misses = 0
+    for string in filter(fold, drawn):
+        expected = [pk for pk, printed in folded.items() if any(fold(string) in unit for unit in printed)]
+        assert search(f"「{string}」") == expected, string
+        hits += bool(expected)
+        misses += not expected
+    assert hits > 250
+    assert misses > 30
+
+
+def test_all_words_of_a_query_must_be_there_in_any_place():
+    texts = {report.pk: [fold(unit) for unit in printed_units(report)] for report in make_corpus(30)}
+    draw = random.Random(8)
+    found = 0
+    for _ in range(100):
+        words = [word for word in draw.sample(WORDS.split(), 2) if "“" not in word]
+        expected = {
+            pk for pk, units in texts.items() if all(any(fold(word) in unit for unit in units) for word in words)
+        }
+        assert set(search(" ".join(words))) == expected, words
+        found += bool(expected)
+    assert found > 50
+
+
+@pytest.mark.parametrize(
+    ("printed", "asked"),
+    [
+        ("青禾縣農業農村局", "青禾县农业农村局"),
+        ("青禾县农业农村局", "農業農村"),
+        ("ＰＭ２．５浓度", "pm2.5"),
+        ("PM2.5浓度", "ｐｍ２．５浓度"),
+        ("依 法 治 县", "依法治县"),
+        ("依法治县", "“依 法 治 县”"),
+        ("被称为「金字招牌」", '被称为"金字招牌"'.join("「」")),
+        ("增长了96.8%。", "96.8%"),
+        ("O'Neil先生", "o’neil"),
+        ("种下🌾", "🌾"),
+        ("𠮷田太郎", "𠮷田"),
+        ("一", "一"),
+    ],
+)
+def test_finds_what_is_printed_otherwise_than_it_is_asked_for(printed, asked):
+    report = index(make_report(paragraphs=[printed]))
+    index(make_report(paragraphs=["与此无关。"]))
+    assert search(asked) == [report.pk]
+
+
+@pytest.mark.parametrize("place", ["title", "kicker", "subtitle", "column"])
+def test_finds_words_of_the_head(place):
+    report = index(make_report(**{place: "云岭水库开闸"}))
+    assert search("岭水库") == [report.pk]
+
+
+def test_finds_words_of_headings_and_captions():
+    report = make_report()
+    make_section(report, "节水有方")
+    make_photo(report, caption="孩子们在河边")
+    index(report)
+    assert search("水有") == [report.pk]
+    assert search("在河边") == [report.pk]
+
+
+def test_letters_on_both_sides_of_a_paragraph_break_are_no_hit():
+    report = index(make_report("青禾消息", paragraphs=["今年春", "耕开始"]))
+    assert search("春") == search("耕开") == [report.pk]
+    assert search("春耕") == []
+
+
+def test_letters_that_all_occur_but_not_together_are_no_hit():
+    """All pairs of the phrase stand in the text, the phrase does not: only the recheck can tell."""
+    index(make_report(paragraphs=["青禾、禾县、县长"]))
+    assert search("青禾县长") == []
+
+
+def test_a_query_without_terms_leaves_the_reports_as_they_are():
+    report = make_report()
+    assert search("") == [report.pk]
+    assert list(by_relevance(Report.objects.all(), Query.parse(""))) == [report]
+
+
+def test_drafts_are_found_by_editors_only():
+    draft, published = index(make_report("云岭春讯", status="draft"), make_report("云岭春讯"))
+    assert set(search("云岭春讯")) == {draft.pk, published.pk}
+    assert search("云岭春讯", Report.objects.published()) == [published.pk]
+    assert list(by_relevance(matching(Report.objects.published(), Query.parse("云岭")), Query.parse("云岭"))) == [
+        published
+    ]
+
+
+def test_hits_can_be_filtered_counted_and_cut_into_pages(django_assert_num_queries):
+    make_corpus(30)
+    query = Query.parse("春耕")
+    found = matching(Report.objects.filter(published_on=date(2025, 4, 28)), query).filter(source__newspaper="云岭日报")
+    assert found.count() > 3
+    with django_assert_num_queries(1):
+        page = list(by_relevance(found, query)[1:3])
+    assert len(page) == 2
+    assert all(report.published_on == date(2025, 4, 28) for report in page)
+
+
+def test_relevance_prefers_the_head_then_headings_then_more_hits_then_newer_reports():
+    once_old = make_report("甲", paragraphs=["说到水库。"], published_on=date(2025, 1, 1))
+    once_new = make_report("乙", paragraphs=["说到水库。"], published_on=date(2025, 2, 1))
+    once_same_day = make_report("丙", paragraphs=["说到水库。"], published_on=date(2025, 2, 1))
+    often = make_report("丁", paragraphs=["水库、水库、水库。"], published_on=date(2024, 1, 1))
+    heading = make_report("戊", published_on=date(2023, 1, 1))
+    make_section(heading, "修水库")
+    title = make_report("水库开闸", published_on=date(2022, 1, 1))
+    index(once_old, once_new, once_same_day, often, heading, title, make_report("无关", paragraphs=["别的。"]))
+    query = Query.parse("水库")
+    assert list(by_relevance(matching(Report.objects.all(), query), query)) == [
+        title,
+        heading,
+        often,
+        once_same_day,
+        once_new,
+        once_old,
+    ]
+
+
+def test_relevance_prefers_words_that_stand_together():
+    apart = make_report("甲", paragraphs=["会议说到春耕。"], published_on=date(2025, 2, 1))
+    together = make_report("乙", paragraphs=["说到春耕会议。"], published_on=date(2025, 1, 1))
+    index(apart, together)
+    query = Query.parse("春耕 会议")
+    assert list(by_relevance(matching(Report.objects.all(), query), query)) == [together, apart]
+
+
+def test_many_hits_of_one_letter_do_not_outweigh_the_title():
+    title = make_report("水", paragraphs=["别的。"])
+    often = make_report("甲", paragraphs=["水" * 500])
+    index(title, often)
+    query = Query.parse("水")
+    assert list(by_relevance(matching(Report.objects.all(), query), query)) == [title, often]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text(st.one_of(st.characters(categories=None), st.sampled_from(' "“”「」%_\\*^:-()\x00青禾')), max_size=40))
+def test_any_string_can_be_searched_for(text):
+    query = Query.parse(text)
+    list(by_relevance(matching(Report.objects.all(), query), query)[:20])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("水" * 10_000, True),
+        ("水 " * 5_000, True),
+        ("水 库 " * 5_000, False),
+        (" ".join(map(chr, range(0x4E00, 0x5E00))), False),
+        ("水 OR a NOT b NEAR(c d, 3) e:f", False),
+        ("水%", False),
+        ("_水_", False),
+    ],
+)
+def test_unreasonable_input_is_searched_for(text, found):
+    report = index(make_report(paragraphs=["水" * 300]))
+    assert search(text) == [report.pk] * found
+
+
+def test_searching_needs_no_word_segmenter():
+    modules = list(Path(search_package.__file__).parent.rglob("*.py"))
+    assert len(modules) > 8
+    assert not [module for module in modules if "jieba" in module.read_text(encoding="utf-8")]
