@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import search as search_package
-from articles.models import Report
+from articles.models import Report, SearchDocument
 from articles.search import Query, by_relevance, index_reports, matching
 from articles.search.folding import fold
+from articles.search.hits import IN_HEAD, IN_HEADINGS, MOST_IN_TEXT
 from tests.make import make_photo, make_report, make_section, make_source
 
 pytestmark = pytest.mark.django_db
@@ -207,6 +208,33 @@ def test_relevance_prefers_words_that_stand_together():
     assert list(by_relevance(matching(Report.objects.all(), query), query)) == [together, apart]
 
 
+def test_relevance_is_the_sum_of_what_each_term_is_worth():
+    """The order is worked out again in Python, so that every database is held to the same one."""
+    make_corpus(40)
+    documents = list(SearchDocument.objects.select_related("report"))
+    draw = random.Random(9)
+    longest = 0
+    for _ in range(40):
+        query = Query.parse(" ".join(draw.sample(WORDS.split(), draw.randint(1, 2))))
+        phrases = {*query.terms, "".join(query.terms)}
+
+        def worth(document, phrases=phrases):
+            score = sum(
+                IN_HEAD * len(phrase) * (phrase in document.head)
+                + IN_HEADINGS * len(phrase) * (phrase in document.headings)
+                + len(phrase) * min(MOST_IN_TEXT, document.text.count(phrase))
+                for phrase in phrases
+            )
+            return score, document.report.sort_date, document.pk
+
+        hits = [document for document in documents if all(term in document.text for term in query.terms)]
+        expected = [document.pk for document in sorted(hits, key=worth, reverse=True)]
+        found = by_relevance(matching(Report.objects.all(), query), query)
+        assert list(found.values_list("pk", flat=True)) == expected, query
+        longest = max(longest, len(expected))
+    assert longest > 20
+
+
 def test_many_hits_of_one_letter_do_not_outweigh_the_title():
     title = make_report("水", paragraphs=["别的。"])
     often = make_report("甲", paragraphs=["水" * 500])
@@ -237,6 +265,8 @@ def test_any_string_can_be_searched_for(text):
 def test_unreasonable_input_is_searched_for(text, found):
     report = index(make_report(paragraphs=["水" * 300]))
     assert search(text) == [report.pk] * found
+    query = Query.parse(text)
+    assert list(by_relevance(matching(Report.objects.all(), query), query)) == [report] * found
 
 
 def test_searching_needs_no_word_segmenter():
