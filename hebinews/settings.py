@@ -64,6 +64,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# A long report is one form of sections, statements and photos, a dozen fields each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 TIME_ZONE = "Asia/Shanghai"

@@ -32,7 +32,7 @@ def manage(database, *arguments, **options):
 
 def reports_by_source(database):
     with sqlite3.connect(database) as connection:
-        query = "SELECT s.id, count(r.id) FROM articles_source s LEFT JOIN articles_report r ON r.source_id = s.id GROUP BY 1"
+        query = "SELECT source_id, count(*) FROM articles_report GROUP BY 1"
         return dict(connection.execute(query).fetchall())
 
 

@@ -69,13 +69,18 @@ def _reading_text(content):
 def _review(source):
     """The importer has read these bytes before: only an editor can have made a difference since."""
     outcome = Outcome()
-    for report in source.report_set.select_for_update().order_by("position", "id"):
+    for report in _imported_reports(source):
         if snapshot(report) == report.imported:
             outcome.unchanged += 1
         else:
             outcome.kept += 1
             _flag_difference(report, report.imported)
     return outcome
+
+
+def _imported_reports(source):
+    """Lock and return the source's reports but for those that an editor has added by hand, which are no import's."""
+    return source.report_set.exclude(imported={}).select_for_update().order_by("position", "id")
 
 
 def _write(file_name, raw, sha256, media_type, publish, prepared):
@@ -166,7 +171,7 @@ def _duplicates(source, reports):
 
 def _pair_up(source, spans):
     """Return {position in the new ledger: stored Report} by the letters that both ledgers give to a report."""
-    stored = {report.position: report for report in source.report_set.select_for_update().order_by("position", "-id")}
+    stored = {report.position: report for report in _imported_reports(source)}
     shared = Counter()
     old, new = iter(source.spans), iter(spans)
     left, right = next(old, None), next(new, None)

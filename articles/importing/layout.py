@@ -240,12 +240,12 @@ def _heads_at(run, at, widths):
     if sentence is None:
         commas = sum(line.text.count("，") for line in rest)
         return len(rest) if len(rest) <= 6 and commas <= 2 else 0
-    line, following = run[at], run[at + 1]
+    line = run[at]
     if is_numbered_heading(line):
         return 1
     if line.ends_sentence or re.search(r"[，、。？！]", line.text) or line.width > widths[at] - 2:
         return 0
-    starts = _is_indented(following, widths[at]) or at + 2 == len(run)
+    starts = at + 2 >= len(run) or _is_indented(run[at + 1], widths[at])
     return 1 if line.width <= widths[at] * 0.75 and starts else 0
 
 

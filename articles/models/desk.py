@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from .reports import Report
@@ -84,4 +85,4 @@ class Revision(models.Model):
         ordering = ["-id"]
 
     def __str__(self):
-        return f"{self.report} {self.created_at:%Y-%m-%d %H:%M}"
+        return f"{self.report} {localtime(self.created_at):%Y-%m-%d %H:%M}"

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,7 @@ class Named(models.Model):
 class SpeakerQuerySet(models.QuerySet):
     def published(self):
         """Speakers with a statement in a published report; merged ones live on under their other address."""
-        said = Statement.objects.published().order_by().values("speaker")
+        said = Statement.objects.published().order_by().values(person=Coalesce("speaker__merged_into", "speaker"))
         return self.filter(merged_into__isnull=True, pk__in=said)
 
 

@@ -30,9 +30,6 @@ class ReportQuerySet(models.QuerySet):
             known = known.filter(sort_date__lte=until)
         return known
 
-    def said_by(self, speaker):
-        return self.filter(pk__in=speaker.statement_set.values("section__report"))
-
 
 class Report(models.Model):
     """One article as it was printed. Its address is permanent, so it is withdrawn rather than deleted."""

@@ -158,6 +158,17 @@ def test_a_report_that_a_new_import_no_longer_finds_stays_with_a_flag(monkeypatc
     assert gone.position not in {span[3] for span in Source.objects.get().spans}
 
 
+def test_a_report_that_an_editor_added_by_hand_is_no_concern_of_an_import(monkeypatch):
+    import_page()
+    source = Source.objects.get()
+    Report.objects.create(source=source, title="漏排的消息", position=2)
+
+    assert import_page().unchanged == 2
+    parser_that_finds(monkeypatch, lambda page: None)
+    assert import_page().unchanged == 2
+    assert not Flag.objects.filter(code__in=["report_gone", "import_differs"]).exists()
+
+
 def test_reports_keep_their_addresses_when_a_new_import_finds_one_more_before_them(monkeypatch):
     import_page()
     pks = dict(Report.objects.values_list("title", "pk"))
