@@ -42,7 +42,12 @@ def secret_key(debug, path: Path):
 def database(sqlite_path: Path):
     """Return Django's settings of the database that DATABASE_URL names; without one, SQLite in a file."""
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{sqlite_path}"
-    settings = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    try:
+        settings = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    except ValueError as problem:
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read: it is sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME."
+        ) from problem
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         # A writer takes its lock when its transaction opens: two writers then wait for each other instead of failing.
         settings.setdefault("OPTIONS", {}).update(
