@@ -1,0 +1,81 @@
+"""How the environment decides, and what holds whatever it says."""
+
+import subprocess
+
+import pytest
+from django.conf import settings
+
+from tests.started import Project
+
+PRODUCTION = {"DEBUG": "0", "SECRET_KEY": "k" * 30 + "0123456789" * 3, "ALLOWED_HOSTS": "archive.example"}
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project(tmp_path)
+
+
+def test_with_nothing_set_it_runs_on_this_machine_at_once(project):
+    assert project.setting("s.DEBUG, s.DATABASES['default']['ENGINE']") == "True django.db.backends.sqlite3"
+    assert project.manage("migrate")[0] == 0
+    assert (project.folder / "db.sqlite3").stat().st_size > 0
+
+
+def test_the_key_is_made_once_and_is_its_owner_s_alone(project):
+    key = project.setting("s.SECRET_KEY")
+    assert len(key) >= 50
+    assert (project.folder / ".secret_key").stat().st_mode & 0o777 == 0o600
+    assert project.setting("s.SECRET_KEY") == key
+
+
+def test_git_ignores_the_key_and_the_database(project):
+    subprocess.run(["git", "init", "-q"], cwd=project.folder, check=True)
+    ignored = subprocess.run(
+        ["git", "check-ignore", ".secret_key", "db.sqlite3", "db.sqlite3-wal", "staticfiles/x.css", "manage.py"],
+        cwd=project.folder,
+        capture_output=True,
+        text=True,
+    )
+    assert ignored.stdout.split() == [".secret_key", "db.sqlite3", "db.sqlite3-wal", "staticfiles/x.css"]
+
+
+@pytest.mark.parametrize("command", ["migrate", "import_seeds", "check"])
+def test_without_debug_it_does_not_start_without_a_key(project, command):
+    code, out, err = project.manage(command, DEBUG="0")
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1 and "SECRET_KEY" in err
+    assert not (project.folder / ".secret_key").exists()
+
+
+def test_a_database_address_that_cannot_be_read_is_told_in_one_line(project):
+    code, _, err = project.manage("check", DATABASE_URL="nonsense://somewhere/archive")
+    assert code == 1
+    assert len(err.splitlines()) == 1 and "DATABASE_URL" in err
+
+
+def test_one_variable_moves_it_to_postgresql(project):
+    database = "[s.DATABASES['default'][name] for name in ('ENGINE', 'USER', 'PASSWORD', 'HOST', 'PORT', 'NAME')]"
+    chosen = project.setting(database, DATABASE_URL="postgresql://hebi:p%40ss@db.example:5433/archive")
+    assert chosen == str(["django.db.backends.postgresql", "hebi", "p@ss", "db.example", 5433, "archive"])
+
+
+def test_production_has_nothing_to_warn_of(project):
+    code, _, err = project.manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert code == 0, err
+    weak = {**PRODUCTION, "SECRET_KEY": "weak"}
+    assert project.manage("check", "--deploy", "--fail-level", "WARNING", **weak)[0] == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/reports/", "/nowhere/", "/admin/", "/admin/login/", "/favicon.ico"])
+def test_every_answer_carries_the_policy(client, address):
+    policy = client.get(address).headers["Content-Security-Policy"]
+    assert policy == settings.CONTENT_SECURITY_POLICY
+    assert policy.startswith("default-src 'self';")
+    assert "unsafe" not in policy
+
+
+def test_the_icon_is_where_browsers_look_for_it(client):
+    response = client.get("/favicon.ico")
+    assert response.status_code == 302
+    assert response.url == f"{settings.STATIC_URL}articles/icon.svg"
