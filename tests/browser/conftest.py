@@ -21,10 +21,10 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def driver(live_server, tmp_path_factory):
+def driver(django_db_setup, live_server, tmp_path_factory):
     """Chromium with a profile of its own, which can reach nothing but this machine.
 
-    It leaves before the server does, for the connections that it keeps open use the server's database.
+    It leaves before the server does, and both before the database: a connection kept open by one keeps the next busy.
     """
     chromium, chromedriver = shutil.which("chromium"), shutil.which("chromedriver")
     if not (chromium and chromedriver):
