@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from . import forms
+from . import forms, frame
 from .dates import iso_published
 from .headlines import read_headline
-from .names import parse_byline
+from .names import parse_byline, split_names
 from .page import Author, Label, Photo, Report, Section
 from .typography import compose
 from .units import Kind
@@ -14,6 +14,7 @@ from .units import Kind
 _TAIL = 14
 _NAMES_AT_END = re.compile(rf"(?<=[。！？”…])\s*(?P<byline>{forms.END_BYLINE.pattern})$")
 _ORIGIN_AT_END = re.compile(rf"(?<=[。！？”…])\s*(?P<mark>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
+_CREDIT_AT_END = forms.CREDIT_AT_END
 _JUMP_AT_END = re.compile(rf"(?P<mark>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
 _META_VALUE_END = re.compile(r"[\s|｜]+$")
@@ -50,6 +51,8 @@ class Assembler:
         self.unfinished = []
         self.orphans = []
         self.noise = []
+        self.dateline = None
+        self.page_credit = None
 
     def assemble(self):
         self._headline()
@@ -123,6 +126,8 @@ class Assembler:
                 self._meta(unit)
             elif unit.kind in (Kind.CONTINUED_FROM, Kind.CONTINUED_ON):
                 self._continuation(unit)
+            elif unit.kind is Kind.PAGE_CREDIT:
+                self._page_credit(unit)
             elif unit.kind is Kind.CREDIT or (unit.kind is Kind.BYLINE and unit.picture is not None):
                 self._byline(unit.ranges, "摄影")
             else:
@@ -139,6 +144,10 @@ class Assembler:
             ranges = self._lead(ranges)
         for pattern in (_ORIGIN_AT_END, _JUMP_AT_END, _NAMES_AT_END):
             ranges = self._ending(ranges, pattern)
+        if unit.picture is not None:
+            ranges, credit = self._credit_at_end(ranges)
+            if credit:
+                self._byline(credit, "摄影")
         if not ranges:
             return
         paragraph = self._print(ranges)
@@ -154,6 +163,7 @@ class Assembler:
         if match is None:
             return ranges
         groups = match.groupdict()
+        self.dateline = match["mark"]
         if groups.get("agency") and groups["agency"] != "本报":
             self.report.origin = self.report.origin or groups["agency"]
         end = match.end("byline") if match["byline"] else match.end("mark")
@@ -202,7 +212,7 @@ class Assembler:
         if role == "摄影":
             credit = forms.CREDIT.fullmatch(printed)
             names = credit and (credit["name"] or credit["reporter"] or credit["after"])
-            found = [Author(name, role) for name in re.split(r"[ 、]+", names)] if names else []
+            found = [Author(name, role) for name in split_names(names)] if names else []
         else:
             found = parse_byline(printed)
         self.report.authors += [author for author in found if author.name not in known]
@@ -226,25 +236,40 @@ class Assembler:
             self.report.continued_on = forms.CONTINUED_ON.fullmatch(text)["page"]
         self._mark(unit.ranges)
 
+    def _page_credit(self, unit):
+        """本版图片均由…摄: whose pictures all those of the page are that name nobody else."""
+        match = forms.PAGE_CREDIT.fullmatch(unit.printed(self.text, phrases=True).text)
+        self.page_credit = match["name"]
+        self._mark(unit.ranges)
+
+    def _credit_at_end(self, ranges):
+        """Return (ranges without a credit at their end, those of the credit or None)."""
+        printed = compose(self.text, ranges, phrases=True)
+        match = _CREDIT_AT_END.search(printed.text)
+        if match is None:
+            return ranges, None
+        return _cut(ranges, printed.offsets[match.start("mark")])
+
     def _meta(self, unit):
         """Read the row of a web page: when and where it appeared is a mark of the report, its buttons are furniture."""
-        (start, end), *_ = unit.ranges
+        start, end = unit.ranges[0][0], unit.ranges[-1][1]
         raw = self.text[start:end]
-        keys = list(forms.META_KEY.finditer(raw))
-        cuts = sorted({0, *(key.start() for key in keys if key.start() == 0 or not raw[key.start() - 1].isalnum())})
+        cuts = sorted({0, *(key.start() for key in frame.META_KEY.finditer(raw) if _starts_word(raw, key.start()))})
         for at, until in zip(cuts, [*cuts[1:], len(raw)], strict=True):
-            ranges = [(start + at, start + until)]
-            key = forms.META_KEY.match(raw, at)
+            ranges = _clipped(unit.ranges, start + at, start + until)
+            key = frame.META_KEY.match(raw, at)
             if key and key["noise"]:
                 self.noise.append(Piece(Label.FURNITURE, ranges, None))
                 continue
-            value = _META_VALUE_END.sub("", raw[key.end() if key else at : until])
+            value = _META_VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
             name = key["key"] if key else ""
-            if name.endswith("来源") and value.strip():
-                self.report.origin = value.strip()
-            elif name in ("作者", "文章作者", "信息作者", "通讯员"):
-                self.report.authors += parse_byline(value, "通讯员" if name == "通讯员" else "")
-            self.report.published = self.report.published or iso_published(value)
+            if name.endswith("来源") and value:
+                self.report.origin = value
+            elif name.endswith("作者") and self.report.byline is None:
+                self._byline(ranges)
+                continue
+            if name != "原标题":
+                self.report.published = self.report.published or iso_published(value)
             self._mark(ranges)
 
     # --- pictures
@@ -265,14 +290,16 @@ class Assembler:
                 captions = []
 
     def _photo(self, captions, credit):
-        name = None
-        if credit is not None:
-            printed = credit.printed(self.text, phrases=True).text
-            match = forms.CREDIT.fullmatch(printed)
+        ranges = [span for unit in captions for span in unit.ranges]
+        credited = credit.ranges if credit is not None else None
+        if ranges and credited is None:
+            ranges, credited = self._credit_at_end(ranges)
+        name = self.page_credit
+        if credited:
+            match = forms.CREDIT.fullmatch(self._print(credited, phrases=True))
             name = match and (match["name"] or match["reporter"] or match["after"] or match["credit"])
-            self._mark(credit.ranges)
-        if captions:
-            ranges = [span for unit in captions for span in unit.ranges]
+            self._mark(credited)
+        if ranges:
             self._piece(Label.CAPTION, ranges)
             self.report.photos.append(Photo(self._print(ranges), name or None))
 
@@ -282,6 +309,15 @@ def _cut(ranges, at):
     before = [(start, min(end, at)) for start, end in ranges if start < at]
     after = [(max(start, at), end) for start, end in ranges if end > at]
     return before, after
+
+
+def _clipped(ranges, start, end):
+    """Return the parts of ranges that lie between two offsets."""
+    return [(max(a, start), min(b, end)) for a, b in ranges if a < end and b > start]
+
+
+def _starts_word(raw, at):
+    return at == 0 or not raw[at - 1].isalnum()
 
 
 def _skip(text, at):

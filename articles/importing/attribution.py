@@ -5,26 +5,44 @@ from functools import cache
 from typing import NamedTuple
 
 from .knowledge import ends_with_any, plain, surnames
-from .names import looks_like_name
+from .names import FOREIGN_NAME, looks_like_name
 from .typography import HAN
 
 _BOUNDARY = re.compile(r"[。！？!?；;：:\n]|(?<=[。！？!?…，])”")
 _ADVERBIAL = re.compile(
-    r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对][^，。]{0,8}(?:记者|大家|网友)|一边[^，。]{1,8}一边"
-    r"|笑着|哭着|接着|随后|同时|还|也|则|又|再次|郑重|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨)$"
+    r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对][^，。]{0,8}(?:记者|大家|网友)"
+    r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
+    r"|郑重|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
+)
+_KIN = "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|阿姨|师傅|奶奶|爷爷|老师|医生|同学|婶|嫂"
+# Words that start like a familiar name (老李, 小宋, 阿秀) and are none.
+_NO_NAMES = (
+    "小区小学小组小时小型小伙小麦小镇小康小心小孩小店小微小小小朋小吃小事小河小院小姐小说小车小额小巷小城小企小户小票小菜小米小面小村小家小广"
+    "老人老师老板老年老旧老家老百老乡老伴老化老街老城老党老干老区老兵老屋老房老牌老厂老是老字老手老汉老两老一老太老爷老大老伯老村老同老公"
+    "老婆老实老茶老粮老小阿姨阿拉阿克"
 )
 _MASKED = re.compile(
-    rf"(?P<before>.*?)(?P<name>[{HAN}](?:某{{1,2}}|女士|先生|大爷|大妈|大娘|大叔|阿姨|师傅|奶奶|爷爷|老师|医生|同学)|[老小][{HAN}])$"
+    rf"(?:[{HAN}](?:某{{1,2}}|{_KIN})"
+    rf"|(?!{'|'.join(re.findall('..', _NO_NAMES))})[老小阿][{HAN}](?![{HAN}]?[镇村县市区岗院沟]))"
 )
-_PRONOUN = re.compile(r"(?:^|[，、])(?:他|她|其)$")
-_FOREIGN = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3})$")
+_PRONOUN = re.compile(r"(?:^|[，、])(?:他|她)$")
 _LEADING = re.compile(
-    r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场|采访中|今年|去年)[，,]?)+"
+    r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场|采访中|今年|去年)[，,]?"
+    r"|(?:今年)?\d{1,3}岁的|一旁的?|正在|刚刚)+"
 )
+# Letters frequent in given names, with which a child or a young person is called 小刚, 小雨.
+_GIVEN = frozenset(
+    "雨刚明红芳丽军强华伟杰玲燕霞娟敏静涛超勇磊洋艳辉鹏宇欣怡轩涵萌豆宝妹毛虎龙花兰梅英萍莉娜婷慧颖雪琴云飞峰浩波亮"
+)
+_OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
+# What may follow a name of two letters, so that a third letter is not taken for a part of it.
 _AFTER_NAME = frozenset(
-    "向在对说和与及则也是的从将等介表指强认为参出率一于就被把让给来去到带主、，。：；！？”“（）结代"
+    "向在对说和与及则也是的从将等介表指强认为参出率一于就被把让给来去到带主、，。：；！？”“（）结代正今回告坦笑摆做活扬摸"
 )
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
+_BEING = re.compile(r"(?:是|成了|成为|，)((?:一名|一位|一个)?[^，。；：“”]{2,40})(?=[，。；])")
+_LONGEST_OFFICE = 60
+_REACH = 120
 
 
 class Person(NamedTuple):
@@ -34,53 +52,138 @@ class Person(NamedTuple):
     office: str | None
 
 
-def subject(text):
+SOMEBODY = Person(None, None)
+
+
+def subject(text, roster):
     """Return the Person that the words before a speech verb describe, None where they name no person.
 
-    The pronouns 他 and 她 give Person(None, None): somebody who was named before.
+    roster: the names that the report is known to print. SOMEBODY stands for 他 and 她: a person named before.
     """
     words = _stripped(text)
     if not words:
         return None
     if _PRONOUN.search(words):
-        return Person(None, None)
-    if ends_with_any(words, plain("not_people")):
+        return SOMEBODY
+    if ends_with_any(words, plain("not_people")) or words.lstrip("（(").startswith("应"):
         return None
-    return _named(words) or _titled(words) or _unnamed(words)
+    return _named(words) or _titled(words) or _unnamed(words) or at_head(text, roster)
+
+
+def at_head(clause, roster):
+    """Return the Person with whom a clause begins, whatever follows: a known name, a described or a masked one."""
+    start = clause[:_REACH]
+    if start[:1] in ("他", "她"):
+        return SOMEBODY
+    for name, at in names_in(start, roster):
+        before = start[:at]
+        if start[at + len(name) : at + len(name) + 1] == "的":
+            continue
+        if "，" not in before or _ends_in_office(before):
+            return Person(name, _office(before) if before and _ends_in_office(before) else None)
+    name = head_name(start)
+    return Person(name, None) if name else None
+
+
+def head_name(text):
+    """Return the name with which a sentence begins, where what follows can stand behind a name; else None."""
+    head = _LEADING.sub("", text[:24])
+    name = _name_at(head[:4]) if len(head) > 3 else None
+    return name if name and head[len(name)] in _AFTER_NAME else None
+
+
+def names_in(text, roster):
+    """Yield (name, place) of known, described and masked names in a text, the first first."""
+    found = [(text.find(name), name) for name in roster if name in text]
+    found += [(match.start(), match.group()) for match in _MASKED.finditer(text) if _is_masked(match.group())]
+    found += foreign_names(text)
+    found += mentions(text)
+    end = 0
+    for at, name in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))):
+        if at >= end:
+            yield name, at
+            end = at + len(name)
+
+
+def _is_masked(name):
+    if name[0] in "老小":
+        return name[1] in surnames()[0] or (name[0] == "小" and name[1] in _GIVEN)
+    return name[0] == "阿" or name[0] in surnames()[0]
 
 
 def _stripped(text):
-    words = text.strip()
+    words = text.strip(" ，,")
     while True:
         shorter = _ADVERBIAL.sub("", words).rstrip("，, ")
-        if shorter == words:
+        if shorter == words or not shorter:
             return words
         words = shorter
 
 
 def _named(words):
     """A description and then the name."""
-    foreign = _FOREIGN.search(words)
-    if foreign:
-        name = foreign["name"]
-        office = ends_with_any(words[: foreign.start()], plain("offices"))
-        return Person(name, _office(words[: foreign.start()]) if office else None)
+    for at, name in foreign_names(words):
+        if at + len(name) == len(words):
+            return Person(name, _office(words[:at]) if at else None)
     found = None
-    for length in (4, 3, 2):
-        name, before = words[-length:], words[:-length]
-        if len(name) < length or not looks_like_name(name):
-            continue
+    splits = [
+        (words[-length:], words[:-length])
+        for length in (4, 3, 2)
+        if len(words) >= length and looks_like_name(words[-length:])
+    ]
+    for name, before in splits:
+        if ends_with_any(before.rstrip("（）() "), plain("offices")):
+            return Person(name, _office(before))
+    for name, before in splits:
         if _ends_in_office(before):
             return Person(name, _office(before))
         if not before or before[-1] in "，,、 " or _TIME.match(before):
             found = found or Person(name, None)
     if found:
         return found
-    masked = _MASKED.match(words)
-    if masked and (masked["name"][0] in surnames()[0] or masked["name"][0] in "老小"):
-        before = masked["before"]
-        if not before or before[-1] in "，,、 " or _ends_in_office(before):
-            return Person(masked["name"], _office(before) if before else None)
+    masked = re.search(rf"{_MASKED.pattern}$", words)
+    if masked and _is_masked(masked.group()):
+        before = words[: masked.start()]
+        if not before or before[-1] in "，,、 的" or _ends_in_office(before):
+            return Person(masked.group(), _office(before) if before else None)
+    return _rare_name(words)
+
+
+def foreign_names(text):
+    """Return [(place, name)] of the names with a middle dot: what stands before it since the last office word."""
+    found = []
+    for match in FOREIGN_NAME.finditer(text):
+        parts = match.group().split("·")
+        first, last = parts[0], parts[-1]
+        for cut in range(len(first)):
+            before = text[max(0, match.start() + cut - 8) : match.start() + cut]
+            if cut and (ends_with_any(before, plain("offices")) or before[-1] in "的、和与"):
+                first = parts[0][cut:]
+        end = next((i for i, letter in enumerate(last) if i and letter in _AFTER_NAME), len(last))
+        name = "·".join([first, *parts[1:-1], last[:end]])
+        found.append((match.start() + len(parts[0]) - len(first), name))
+    return found
+
+
+def behind_post(name, text):
+    """Tell whether a text prints these letters right behind an office word."""
+    at = text.find(name)
+    while at >= 0:
+        if len(ends_with_any(text[max(0, at - 8) : at], plain("offices"))) >= 2:
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _rare_name(words):
+    """A name without a known surname, right behind a post: what stands between the post and the verb is the name."""
+    for length in (2, 3, 4, 5):
+        name, before = words[-length:], words[:-length]
+        post = ends_with_any(before, plain("offices"))
+        if len(post) >= 2 and re.fullmatch(rf"[{HAN}]+", name) and not ends_with_any(words, plain("offices")):
+            if ends_with_any(words, plain("people")):
+                return None
+            return Person(name, _office(before))
     return None
 
 
@@ -104,7 +207,8 @@ def _unnamed(words):
 
 
 def _ends_in_office(words):
-    return bool(ends_with_any(words.rstrip("（）() "), plain("offices")))
+    words = words.rstrip("（）() ")
+    return bool(ends_with_any(words, plain("offices"))) or (len(words) > 1 and words[-1] in _OFFICE_ENDINGS)
 
 
 def _office(words):
@@ -114,25 +218,27 @@ def _office(words):
     while clauses and _ends_in_office(clauses[-1]):
         description.insert(0, clauses.pop())
     office = _LEADING.sub("", "，".join(description)).strip("，, 、“")
-    return office or None
+    return office if 0 < len(office) <= _LONGEST_OFFICE else None
 
 
 def described(name, text):
     """Return the longest description printed with a name in a text, None where it is printed without one."""
     best, at = None, text.find(name)
     while at >= 0:
-        start = max((match.end() for match in _BOUNDARY.finditer(text, max(0, at - 120), at)), default=max(0, at - 120))
-        before = text[start:at]
-        candidates = []
+        start = max(
+            (match.end() for match in _BOUNDARY.finditer(text, max(0, at - _REACH), at)), default=max(0, at - _REACH)
+        )
+        before, end = text[start:at], at + len(name)
+        candidates = [_title_after(text, end)]
         if _ends_in_office(before):
             candidates.append(_office(before))
-        title = _title_after(text, at + len(name))
-        if title:
-            candidates.append(title)
+        being = _BEING.match(text, end)
+        if being and _ends_in_office(being.group(1)):
+            candidates.append(_LEADING.sub("", being.group(1)))
         for candidate in candidates:
             if candidate and (best is None or len(candidate) > len(best)):
                 best = candidate
-        at = text.find(name, at + len(name))
+        at = text.find(name, end)
     return best
 
 
@@ -144,21 +250,30 @@ def _title_after(text, at):
 
 
 @cache
-def _mentions():
-    words = sorted(plain("offices"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?=([{HAN}]{{2,4}}))")
+def _candidates():
+    """A letter that ends an office word, with a surname behind it: the place of a possible mention."""
+    ends = "".join(sorted({word[-1] for word in plain("offices")}))
+    single, compound = surnames()
+    firsts = "".join(sorted(single | {name[0] for name in compound}))
+    return re.compile(rf"(?<=[{ends}])(?=[{firsts}])([{HAN}]{{2,4}})")
 
 
-def last_mentioned(text):
-    """Return the name of the person that a text describes last, by an office and a name, or None."""
-    name = None
-    for match in _mentions().finditer(text):
-        found = _name_at(match.group(1))
-        name = found or name
-    return name
+def mentions(text):
+    """Return [(place, name)] of the names that stand right behind an office word."""
+    found = []
+    for match in _candidates().finditer(text):
+        if ends_with_any(text[max(0, match.start() - 8) : match.start()], plain("offices")):
+            name = _name_at(match.group(1))
+            if name and "·" not in text[match.start() : match.start() + len(name) + 2]:
+                found.append((match.start(), name))
+    return found
 
 
 def _name_at(letters):
-    if looks_like_name(letters[:3]) and len(letters) >= 3 and letters[2] not in _AFTER_NAME:
+    if letters[1:2] == "某":
+        return letters[:3] if letters[2:3] == "某" else letters[:2]
+    if letters[:2] in surnames()[1]:
+        return letters[:4] if len(letters) > 3 and letters[3] not in _AFTER_NAME else letters[:3]
+    if len(letters) >= 3 and looks_like_name(letters[:3]) and letters[2] not in _AFTER_NAME:
         return letters[:3]
     return letters[:2] if looks_like_name(letters[:2]) else None

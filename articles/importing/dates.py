@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
-from .forms import ISO_DATE
+from .frame import ISO_DATE
 
 _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?<![\d—\-])(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日"
 )
+_DAY_ALONE = re.compile(r"(?<![\d月至—\-])(3[01]|[12]\d|[1-9])日(?!电)")
 _VAGUE = re.compile(r"近日|日前|近期|近来|连日来|不久前|前不久|农历|正月|腊月")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _TARGET = re.compile(r"(?:到|至|确保|截至|力争|预计|自|从)\s*$")
@@ -50,11 +51,16 @@ def page_year(texts, stated):
     return latest
 
 
-def event_date(paragraphs, year, published):
+def event_date(paragraphs, year, published, dateline):
     """Return the ISO date of the event that a lead reports, or None where it gives none or its year cannot be known.
 
     paragraphs: those before the first heading. published: the report's own ISO date, after which nothing happened.
+    dateline: the day that the report's dateline prints, such as 1月15日, or None.
     """
+    if dateline and paragraphs and year and not _DAY.search(paragraphs[0][:60]):
+        day = _of_dateline(paragraphs[0], year, dateline)
+        if day:
+            return day
     for paragraph in paragraphs[:_LEAD_PARAGRAPHS]:
         match = _DAY.search(paragraph)
         vague = _VAGUE.search(paragraph)
@@ -65,10 +71,26 @@ def event_date(paragraphs, year, published):
             if given is None:
                 return None
             day = _valid(given, int(match["month"]), int(match["day"]))
-            if day and published and not match["year"] and day > published[:10]:
+            if day and published and not match["year"] and day > _soon_after(published):
                 day = _valid(given - 1, int(match["month"]), int(match["day"]))
             return day
     return None
+
+
+def _soon_after(published):
+    """Return the ISO day up to which a date without a year is ahead of a publication rather than a year behind it."""
+    return (date.fromisoformat(published[:10]) + timedelta(days=60)).isoformat()
+
+
+def _of_dateline(lead, year, dateline):
+    """A lead under a dateline says 今天 or the day of the month alone."""
+    stated = _DAY.search(dateline)
+    if stated is None:
+        return None
+    if re.search(r"今[天日]", lead[:80]):
+        return _valid(year, int(stated["month"]), int(stated["day"]))
+    alone = _DAY_ALONE.search(lead[:120])
+    return _valid(year, int(stated["month"]), int(alone[1])) if alone else None
 
 
 def _valid(year, month, day):

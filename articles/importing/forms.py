@@ -1,60 +1,60 @@
-"""The fixed forms of newspaper lines: what a line says of itself by the way it is written, whatever stands around it."""
+"""The fixed forms of newspaper lines: what a line says of itself by the way it is written, whatever surrounds it."""
 
 import re
 from enum import StrEnum
 
-from .knowledge import marked, plain
+from .frame import PAPER, is_furniture, is_imprint, is_meta, lacks_value, read_header
+from .names import looks_like_name, parse_byline, split_names
 from .typography import HAN
 
 _NAME = rf"[{HAN}·]{{2,5}}"
-_PAPER = (
-    rf"[{HAN}]{{1,10}}?(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|新闻网|新闻社|融媒体中心|融媒)"
-)
+_NAME_RUN = rf"{_NAME}(?:[ 、]+{_NAME}){{0,3}}"
 _ROLE = (
-    r"(?:本报|本刊|本台|本网)?(?:全媒体)?(?:首席|见习|特约|特派|驻[京沪津渝港澳])?(?:全媒体)?"
-    r"(?:记者|通讯员|实习生|撰稿人|撰稿|摄影|整理|采写|文/图|文/摄|图/文|图文|供稿|报道员)"
+    r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:首席|见习|特约|特派|驻[京沪津渝港澳])?(?:全媒体|融媒体)?"
+    r"(?:记者|通讯员|实习生|撰稿人|撰稿|摄影|整理|采写|文/图|文/摄|图/文|图文|供稿|报道员|评论员)"
 )
 _NAMES = rf"[{HAN}·/、，,： \d]*"
+_BRACKET_BYLINE = rf"[（(]\s*(?:{PAPER})?{_ROLE}{_NAMES}[）)]"
+_AGENCY = r"新华社|中新社|中新网|中国新闻社|人民网|央视新闻|本报"
+_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 
-PAPER_NAME = re.compile(rf"{_PAPER}(?:社)?")
 LEAD = re.compile(
-    rf"(?P<mark>(?:本报|本刊|本台|本网|本社|{_PAPER})讯|讯(?=[（(]))\s*"
-    rf"(?P<byline>[（(]\s*(?:{_PAPER})?{_ROLE}{_NAMES}[）)]|{_ROLE}\s+{_NAME}(?:\s+{_NAME})*(?=\s))?"
+    rf"(?P<mark>(?:本报|本刊|本台|本网|本社|{PAPER})(?:[{HAN}]{{0,6}}?{_DAY})?讯|讯(?=[（(]))\s*"
+    rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·]{{2,4}}?(?:[ 、]+{_NAME})*报道[：:，,]|{_ROLE}\s+{_NAME}(?:\s+{_NAME})*(?=\s))?"
 )
 DATELINE = re.compile(
-    rf"(?P<mark>(?:据)?(?P<agency>新华社|中新社|中新网|中国新闻社|人民网|央视新闻|本报)[{HAN}]{{0,12}}?"
-    r"(?:\d{1,2}月)?\d{1,2}日(?:专)?电)\s*"
-    rf"(?P<byline>[（(]\s*(?:{_PAPER})?{_ROLE}{_NAMES}[）)])?"
+    rf"(?P<mark>(?:据)?(?P<agency>{_AGENCY})[{HAN}]{{0,12}}?(?P<day>{_DAY})(?:专)?电)\s*(?P<byline>{_BRACKET_BYLINE})?"
 )
-CONTINUED_FROM = re.compile(rf"[（(]?\s*(?:上接|紧接)(?P<page>第?[{HAN}\dA-Z、]{{1,8}}?版)(?:[^）)\n]{{0,30}})?[）)]?")
-CONTINUED_ON = re.compile(rf"[（(]?\s*(?:下转|转)(?P<page>第?[{HAN}\dA-Z、]{{1,8}}?版)(?:[^）)\n]{{0,30}})?[）)]?")
+_PAGE_REFERENCE = rf"(?P<page>第?[{HAN}\dA-Z、]{{1,8}}?版)(?:[^）)\n]{{0,30}})?[）)]?"
+CONTINUED_FROM = re.compile(rf"[（(]?\s*(?:上接|紧接){_PAGE_REFERENCE}")
+CONTINUED_ON = re.compile(rf"[（(]?\s*(?:下转|转){_PAGE_REFERENCE}")
 TAKEN_FROM = re.compile(
-    r"[（(]\s*(?:据|原载|转自|摘自|来源[：:]?)\s*《?(?P<origin>[^）)《》]{2,20}?)》?(?:报道)?\s*[）)]"
+    r"[（(]\s*(?:据|原载|转自|摘自|来源[：:]?)\s*[《“]?(?P<origin>[^）)《》“”]{2,20}?)[》”]?(?:报道|消息)?\s*[）)]"
 )
 WIRE_END = re.compile(
-    rf"[（(]\s*(?:据)?(?P<agency>新华社|中新社|中国新闻社)(?:[{HAN}]{{0,12}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:专)?电|电)?\s*[）)]"
+    rf"[（(]\s*(?:据)?(?P<agency>新华社|中新社|中国新闻社)(?:[{HAN}]{{0,12}}?{_DAY}(?:专)?电|电)?\s*[）)]"
 )
 END_BYLINE = re.compile(
-    rf"[（(]\s*(?:(?:{_PAPER})?{_ROLE}{_NAMES}|{_NAME}(?:[ 、]+{_NAME}){{0,5}}|[^（()）]{{0,30}}(?:整理|采写|供稿|撰稿))\s*[）)]"
+    rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}"
+    r"|[^（()）]{0,30}(?:整理|采写|供稿|撰稿))\s*[）)]"
 )
 BYLINE = re.compile(
-    rf"[□■◆●○◎★☆▲△◇]?\s*(?:{_PAPER})?(?:{_ROLE})\s*(?:[：:/]\s*)?(?:[{HAN}·]{{2,}}|[ 、，,：/])+[{HAN}· 、，/]*"
+    rf"[□■◆●○◎★☆▲△◇]?\s*(?:{PAPER})?{_ROLE}[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
+    rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,4}}(?:[ 、]+[{HAN}·]{{1,4}}){{0,3}}"
 )
-CREDIT = re.compile(
-    rf"[（(]?(?:{_ROLE}\s*)?(?P<name>{_NAME}(?:[ 、]+{_NAME}){{0,3}})\s*(?P<made>摄影?|摄影报道|供图|图|绘|文/图|文并摄)[）)]?"
-    rf"|[（(]?(?:{_ROLE})\s*(?P<reporter>{_NAME}(?:[ 、]+{_NAME}){{0,3}})\s*(?:摄影?|摄影报道|供图)[）)]?"
-    rf"|[（(]?(?:摄影|图片?|供图)\s*[：:/]?\s*(?P<after>{_NAME}(?:[ 、]+{_NAME}){{0,3}})[）)]?"
-    rf"|[（(]?(?P<credit>(?:本报|{_PAPER})?资料(?:图片|照片|图)|新华社(?:记者{_NAME}摄|发|发（.{{2,8}}摄）)|[{HAN}]{{2,14}}供图)[）)]?"
+EDITORIAL_BYLINE = re.compile(
+    rf"(?:本报|本刊|新华社|人民日报|{PAPER})?(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组)(?:文章)?"
 )
-PAGE_HEADER = re.compile(
-    rf"(?P<page>[A-Z]?\d{{1,3}})\s*[|｜│/·•]\s*(?P<name>[{HAN}·/A-Za-z]{{2,12}})"
-    rf"|(?P<page2>第?\s*[A-Z]?\d{{1,3}}\s*版)\s*[|｜│/·•：:]?\s*(?P<name2>[{HAN}·/]{{0,12}})"
-    rf"|(?P<name3>[{HAN}·]{{2,8}})\s*[|｜│]\s*(?P<page3>[A-Z]?\d{{1,3}})"
-    r"|(?P<page4>[A-Z]?\d{1,3})"
+_CREDIT_FORMS = (
+    rf"(?:{_ROLE}\s*)(?P<reporter>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图)"
+    rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图|绘)(?:[（(][^）)]{{2,10}}[）)])?"
+    rf"|(?:摄影|图片?|供图)\s*[：:/]\s*(?P<after>{_NAME_RUN})"
+    rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"
 )
-DATE_LINE = re.compile(
-    rf"(?:{_PAPER})?\s*(?P<year>(?:19|20)\d\d)\s*[年.\-/]\s*(?P<month>\d{{1,2}})\s*[月.\-/]\s*(?P<day>\d{{1,2}})\s*日?"
-    rf"(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*[（(]?农历[^）)]{{2,14}}[）)]?)?"
+CREDIT = re.compile(rf"[（(]?(?:{_CREDIT_FORMS})[）)]?")
+CREDIT_AT_END = re.compile(rf"(?<=[。！？”])\s*(?P<mark>[（(]?(?:{_CREDIT_FORMS})[）)]?)$")
+PAGE_CREDIT = re.compile(
+    rf"本版(?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>{_NAME_RUN})?\s*(?:摄影|摄|提供|供图)"
 )
 NUMBERED = re.compile(
     r"(?P<chapter>第[一二三四五六七八九十百\d]+[章节篇部分]+)[、：:\s]?"
@@ -69,32 +69,17 @@ COLUMN = re.compile(
     rf"[【［\[〖「](?P<bracketed>[{HAN}·\-—“”]{{2,16}})[】］\]〗」]|[□■●◆★▲◎]\s*(?P<marked>[{HAN}·“”]{{2,12}})"
 )
 SUBTITLE = re.compile(r"[—–―─-]{2,}\s*(?=\S)")
-CAPTION_START = re.compile(
-    r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|上图|下图|左图|右图)"
-)
-
-_KEYS = r"发布时间|发表时间|发布日期|发稿时间|更新时间|时间|日期|信息来源|稿件来源|文章来源|来源|作者|通讯员|文章作者|信息作者"
-_NOISE_KEYS = (
-    r"浏览次数|浏览量|点击数|点击量|点击率|阅读次数|阅读量|阅读|访问量|访问次数|责任编辑|责编|编辑|审核|校对|字体|字号|打印|分享到?|关闭|"
-    r"字体大小|视力保护色|编审|初审|复审|终审|值班|文章录入"
-)
-META_KEY = re.compile(rf"(?P<key>{_KEYS})\s*[：:]\s*|(?P<noise>{_NOISE_KEYS})\s*[：:]?")
-ISO_DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
-    r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：]\d{2})?)?"
-)
-_CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*){1,}[^>＞»›]{0,20}")
-_TOKENS = re.compile(r"[\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
+CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
+STATEMENT_OPENS = re.compile(r"[^，。]{2,30}(?:指出|强调|要求|表示|认为|介绍|说)，")
+EDITORS_NOTE = re.compile(r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)")
 
 
 class Form(StrEnum):
     """What a line is by its own form."""
 
     TEXT = "text"
-    FURNITURE = "furniture"
+    FRAME = "frame"
     PAGE_HEADER = "page header"
-    NEWSPAPER = "newspaper"
-    DATE_LINE = "date line"
     META = "meta"
     CONTINUED_FROM = "continued from"
     CONTINUED_ON = "continued on"
@@ -102,42 +87,55 @@ class Form(StrEnum):
     BYLINE = "byline"
     END = "end"
     CREDIT = "credit"
+    PAGE_CREDIT = "page credit"
     SUBTITLE = "subtitle"
     HEADING = "heading"
     BULLET = "bullet"
 
 
-_LONGEST_FORM = 90
+_LONGEST_FORM = 120
 
 
-def form_of(line, at_edge):
-    """Return the Form of a Line; at_edge: it stands among the first or last few lines of the text."""
+def forms_of(lines):
+    """Return the Form of each Line of a text."""
+    forms, label = [], None
+    for index, line in enumerate(lines):
+        if label and line.width <= 30:
+            form, label = label, None
+        else:
+            form = _form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
+            label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
+        forms.append(form)
+    return forms
+
+
+_EDGE = 10
+
+
+def _form_of(line, at_edge):
     text = line.text
     opening = text[:_LONGEST_FORM]
     if LEAD.match(opening) or DATELINE.match(opening):
         return Form.LEAD
     if len(text) > _LONGEST_FORM:
         return Form.TEXT
-    if _whole(PAGE_HEADER, text) and (at_edge or line.hashes) and not _whole(NUMBERED, text):
+    if not NUMBERED.match(text) and read_header(line.raw, at_edge or bool(line.hashes)):
         return Form.PAGE_HEADER
-    if _whole(DATE_LINE, text):
-        return Form.DATE_LINE
-    if at_edge and _whole(PAPER_NAME, text):
-        return Form.NEWSPAPER
     if is_meta(text):
         return Form.META
-    if is_furniture(text):
-        return Form.FURNITURE
-    for form, pattern in (
-        (Form.CONTINUED_FROM, CONTINUED_FROM),
-        (Form.CONTINUED_ON, CONTINUED_ON),
-        (Form.END, TAKEN_FROM),
-        (Form.END, WIRE_END),
-        (Form.CREDIT, CREDIT),
-        (Form.END, END_BYLINE),
-        (Form.BYLINE, BYLINE),
+    if is_furniture(text) or is_imprint(text):
+        return Form.FRAME
+    for form, matches in (
+        (Form.CONTINUED_FROM, CONTINUED_FROM.fullmatch),
+        (Form.CONTINUED_ON, CONTINUED_ON.fullmatch),
+        (Form.END, TAKEN_FROM.fullmatch),
+        (Form.END, WIRE_END.fullmatch),
+        (Form.PAGE_CREDIT, PAGE_CREDIT.fullmatch),
+        (Form.CREDIT, is_credit),
+        (Form.END, _is_end_byline),
+        (Form.BYLINE, _is_byline),
     ):
-        if _whole(pattern, text):
+        if matches(text):
             return form
     if SUBTITLE.match(text) and not line.ends_sentence:
         return Form.SUBTITLE
@@ -148,8 +146,22 @@ def form_of(line, at_edge):
     return Form.TEXT
 
 
-def _whole(pattern, text):
-    return pattern.fullmatch(text.strip())
+def is_credit(text):
+    """Return the match of a photographer's line, None where text is none; a name in it has to look like one."""
+    match = CREDIT.fullmatch(text)
+    if match is None or match["credit"]:
+        return match
+    return match if split_names(match["name"] or match["reporter"] or match["after"]) else None
+
+
+def _is_end_byline(text):
+    return END_BYLINE.fullmatch(text) and bool(parse_byline(text))
+
+
+def _is_byline(text):
+    if BYLINE.fullmatch(text) is None:
+        return False
+    return any(looks_like_name(author.name) for author in parse_byline(text))
 
 
 def is_numbered_heading(line):
@@ -160,26 +172,3 @@ def is_numbered_heading(line):
         and not re.search(r"[。；;！!]", line.text)
         and (not line.ends_sentence or line.text[-1] in "？?")
     )
-
-
-def is_meta(text):
-    """Tell whether a line is the row of a web page that says when and where its article appeared."""
-    match = META_KEY.match(text)
-    if match is None:
-        return bool(ISO_DATE.match(text)) and bool(re.search(r"来源\s*[：:]", text))
-    if match["key"] is None:
-        return False
-    rest = text[match.end() :]
-    dated = bool(ISO_DATE.match(rest))
-    return dated or match["key"].endswith("来源") or bool(re.search(rf"(?:{_KEYS})\s*[：:]", rest)) or len(rest) <= 12
-
-
-def is_furniture(text):
-    """Tell whether a line is a piece of a web page's or a printed page's frame."""
-    compact = text.replace(" ", "")
-    if compact.startswith(marked("furniture")):
-        return True
-    if compact.startswith("首页") and _CRUMBS.fullmatch(compact):
-        return True
-    tokens = [token for token in _TOKENS.split(text) if token]
-    return bool(tokens) and all(token in plain("furniture") for token in tokens)

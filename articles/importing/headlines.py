@@ -1,15 +1,19 @@
 """Which line of a headline is the kicker, the title, the subtitle, the column."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .forms import COLUMN
+from .knowledge import ends_with_any, plain
 from .typography import HAN
 from .units import Kind, Unit
 
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _PHRASES = re.compile(r"\S\s+\S")
+_SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
+_ATTENDING = re.compile(r".{2,14}(?:参加|出席|主持|讲话|致辞|批示|调研|讲授党课)$")
+_EVENT = re.compile(r"召开|举行|举办|会见|调研|出席|启动|开幕|闭幕|审议|揭晓|印发|发布")
 
 
 @dataclass
@@ -28,7 +32,7 @@ def read_headline(units, behind, body):
     headline = Headline()
     plain = []
     seen_subtitle = False
-    for unit in units:
+    for unit in [part for unit in units for part in _parts(unit)]:
         text = unit.lines[0]
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
@@ -41,12 +45,41 @@ def read_headline(units, behind, body):
         plain.append(headline.column.pop())
     if not plain and headline.subtitle:
         plain.append(headline.subtitle.pop(0))
+    while len(plain) > 1 and _ATTENDING.match(plain[-1].lines[-1]) and not plain[-1].hashes and _follows(plain):
+        headline.subtitle.insert(0, plain.pop())
     at, length = _title_at(plain)
     headline.title = plain[at : at + length]
     headline.kicker = plain[:at]
     headline.subtitle = plain[at + length :] + headline.subtitle
     _set_aside_strangers(headline, body)
     return headline
+
+
+def _names_column(text, first):
+    if COLUMN.fullmatch(text):
+        return True
+    ending = ends_with_any(text, plain("columns"))
+    return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
+
+
+def _parts(unit):
+    """Cut an element on several lines where a line says that it is one by itself: a kicker's colon, a row of phrases."""
+    parts, start = [], 0
+    for index in range(1, len(unit.lines) + 1):
+        before = unit.lines[index - 1]
+        last = index == len(unit.lines)
+        if last or _KICKER_END.search(before) or _SERIES.match(before) or _is_attendance(unit.lines[index:]):
+            parts.append(replace(unit, ranges=unit.ranges[start:index], lines=unit.lines[start:index]))
+            start = index
+    return parts
+
+
+def _is_attendance(lines):
+    return len(lines) == 1 and len(lines[0]) <= 10 and bool(_ATTENDING.match(lines[0]))
+
+
+def _follows(plain):
+    return len(plain[-1].lines[-1]) <= 10 and len(plain[-2].lines[-1]) >= len(plain[-1].lines[-1])
 
 
 def _title_at(plain):
@@ -73,12 +106,17 @@ def _letters(unit):
 
 def _set_aside_strangers(headline, body):
     """Of several lines above a title, those that share next to nothing with the body announce reports on other pages."""
-    if len(headline.kicker) < 2 or not any(unit.hashes for unit in headline.title):
+    if not any(unit.hashes for unit in headline.title):
         return
-    kin = [unit for unit in headline.kicker if _kinship("".join(unit.lines), body) >= 0.5]
-    if kin:
-        headline.orphans = [unit for unit in headline.kicker if unit not in kin]
-        headline.kicker = kin
+    shares = [_kinship("".join(unit.lines), body) for unit in headline.kicker]
+    if len(shares) == 1:
+        line = headline.kicker[0].lines[0]
+        if shares[0] < 0.2 and len(line) >= 10 and _EVENT.search(line) and not headline.kicker[0].hashes:
+            headline.orphans, headline.kicker = headline.kicker, []
+    elif any(share >= 0.5 for share in shares):
+        paired = list(zip(headline.kicker, shares, strict=True))
+        headline.orphans = [unit for unit, share in paired if share < 0.5 and not unit.hashes]
+        headline.kicker = [unit for unit, share in paired if share >= 0.5 or unit.hashes]
 
 
 def _kinship(line, body):

@@ -3,25 +3,28 @@
 import re
 from dataclasses import dataclass
 
-from .typography import HAN, compose
+from .typography import HAN, compose, is_letter_spaced
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_PARAGRAPH_SPACE = re.compile(r"(?<=[。！？”…；）])(?:[\u3000\xa0]{2,}|[ \u3000\xa0]{4,})")
+_LONG = 60
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
 _HALF = re.compile(r"[\x21-\x7e“”‘’]")
 _FULL = re.compile(rf"[{HAN}]")
-_SENTENCE_END = re.compile(rf"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][{HAN}· 、]{{2,24}}[）)])?$")
+_SENTENCE_END = re.compile(rf"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{{2,24}}[）)])?$")
 
 
 @dataclass(slots=True)
 class Line:
-    """A line that is not blank: text[start:end] of the raw text, printed with its phrase spaces.
+    """A line that is not blank: raw is text[start:end] of the raw text, text what it prints, with its phrase spaces.
 
-    gap counts the blank lines before it, hashes the Markdown heading marks, width is in Han letters (others count half).
+    gap counts the blank lines before it, hashes the Markdown heading marks; width is in Han letters.
     """
 
     start: int
     end: int
+    raw: str
     text: str
     gap: int
     hashes: int
@@ -29,24 +32,54 @@ class Line:
 
     @property
     def ends_sentence(self):
-        return bool(_SENTENCE_END.search(self.text))
+        return ends_sentence(self.text)
+
+    @property
+    def spread(self):
+        """Its letters are set apart by a space each, to fill a column."""
+        return is_letter_spaced(self.raw)
+
+
+def ends_sentence(text):
+    """Tell whether a printed text ends with a complete sentence, be it with names or an origin in brackets behind."""
+    return bool(_SENTENCE_END.search(text))
 
 
 def split_lines(text):
-    """Return the lines of a text that hold something printable, in order."""
+    """Return the lines of a text that hold something printable, in order.
+
+    Copies of web pages part the paragraphs of a long line by a run of ideographic spaces: each is a line here.
+    """
     lines, last = [], 0
-    for match in _LINE.finditer(text):
-        start, end = match.span()
+    for start, end in _stretches(text):
         printed = compose(text, [(start, end)], phrases=True).text
         if not printed:
             continue
         breaks = len(_BREAKS.findall(text, last, start))
         hashes = _HASHES.match(text, start, end)
         lines.append(
-            Line(start, end, printed, max(0, breaks - 1), len(hashes.group(1)) if hashes else 0, measure(printed))
+            Line(
+                start,
+                end,
+                text[start:end],
+                printed,
+                max(0, breaks - 1),
+                len(hashes.group(1)) if hashes else 0,
+                measure(printed),
+            )
         )
         last = end
     return lines
+
+
+def _stretches(text):
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if end - start > _LONG:
+            for cut in _PARAGRAPH_SPACE.finditer(text, start, end):
+                yield start, cut.end()
+                start = cut.end()
+        yield start, end
 
 
 def measure(text):

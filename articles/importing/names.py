@@ -2,11 +2,11 @@
 
 import re
 
-from .knowledge import surnames
+from .knowledge import plain, surnames
 from .page import Author
 from .typography import HAN
 
-_FOREIGN = re.compile(rf"[{HAN}A-Z][{HAN}A-Za-z]*·[{HAN}A-Za-z·]+")
+FOREIGN_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:-[{HAN}]{{1,7}})?(?:·[{HAN}A-Z]{{1,8}})+")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _ROLES = (
     ("首席记者", "首席记者"),
@@ -23,6 +23,7 @@ _ROLES = (
     ("撰稿", ""),
     ("采写", ""),
     ("供稿", ""),
+    ("评论员", ""),
 )
 _TOKEN = re.compile(
     r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|特约|特派|驻.)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
@@ -35,27 +36,38 @@ _OUTLET = re.compile(
 
 def looks_like_name(text):
     """Tell whether text is built like a person's name: a surname and one or two more letters, or a foreign name."""
-    if _FOREIGN.fullmatch(text):
+    if FOREIGN_NAME.fullmatch(text):
         return len(text) <= 20
     if not _HAN_RUN.fullmatch(text):
         return False
     single, compound = surnames()
     if text[:2] in compound and 3 <= len(text) <= 4:
         return True
-    return text[:1] in single and 2 <= len(text) <= 3
+    return text[:1] in single and 2 <= len(text) <= 3 and text[:2] not in plain("not_names")
 
 
 def split_names(text):
     """Return the names in a run of names parted by spaces, commas or nothing; [] where it is no such run."""
     names = []
-    for chunk in re.split(r"[\s、，,/：:和]+", text.strip()):
-        if not chunk:
-            continue
+    chunks = [chunk for chunk in re.split(r"[\s、，,/：:和]+", text.strip()) if chunk]
+    for chunk in _joined(chunks):
         parts = [chunk] if looks_like_name(chunk) or _unusual_name(chunk) else _cut(chunk)
         if not parts:
             return []
         names += parts
     return names
+
+
+def _joined(chunks):
+    """Join a surname and a given name that a printer set apart to make a name of two letters as wide as one of three."""
+    at = 0
+    while at < len(chunks):
+        if len(chunks[at]) == 1 and at + 1 < len(chunks) and len(chunks[at + 1]) <= 2:
+            yield chunks[at] + chunks[at + 1]
+            at += 2
+        else:
+            yield chunks[at]
+            at += 1
 
 
 def _unusual_name(chunk):
@@ -83,15 +95,18 @@ def parse_byline(text, default_role=""):
     """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
     inner = re.sub(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$", "", text)
     inner = re.sub(r"(?:整理|采写|供稿|撰稿|报道|文|摄)$", "", inner) if _TOKEN.search(inner) else inner
+    inner = re.sub(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$", "", inner)
     authors, role, at = [], default_role, 0
     for token in [*_TOKEN.finditer(inner), None]:
         chunk = inner[at : token.start() if token else len(inner)]
+        if re.search(r"/\s*图\s*$", chunk):
+            role = "摄影"
         chunk = chunk.strip(" 、，,：:/")
         if chunk and not (token and _OUTLET.match(chunk)):
-            names = split_names(re.sub(r"(?:摄影|摄|文|图|整理)$", "", chunk).strip())
+            names = split_names(re.sub(r"/?(?:摄影|摄|文|图|整理)$", "", chunk).strip())
             if not names and token is None:
                 return []
-            authors += [Author(name, role) for name in names]
+            authors += [Author(name, role) for name in names if name not in plain("offices")]
         if token:
             word = (token.group(1) or "") + token.group(2)
             role, at = dict(_ROLES).get(word, ""), token.end()

@@ -1,10 +1,9 @@
 """The order of the steps: text -> lines -> units -> drafts -> reports -> page."""
 
-import re
-
-from . import forms
 from .assembly import Assembler, Piece
-from .dates import event_date, iso_published, page_year
+from .dates import event_date, page_year
+from .forms import Form
+from .frame import read_header
 from .layout import lay_out
 from .lines import split_lines
 from .page import Finding, Label, Page, Span
@@ -19,7 +18,7 @@ def parse(text):
     lines = split_lines(text)
     if not lines:
         raise ValueError("the text holds nothing printable")
-    segmentation = segment(lay_out(lines))
+    segmentation = segment(text, lay_out(lines))
     pieces = [Piece(Label.FURNITURE, unit.ranges, None) for unit in segmentation.frame]
     findings = []
     orphans = list(segmentation.orphans)
@@ -38,7 +37,7 @@ def parse(text):
     page = Page(text, _ledger(text, pieces), [one.report for one in assembled], [], findings)
     _read_frame(page, text, segmentation.frame)
     page.furniture = _loose_texts(text, pieces)
-    _read_dates(page)
+    _read_dates(page, assembled)
     for position, one in enumerate(assembled):
         _read_statements(page, position, one)
         _examine(page, position, one)
@@ -89,27 +88,26 @@ def _loose_texts(text, pieces):
 
 def _read_frame(page, text, frame):
     for unit in sorted(frame, key=lambda unit: unit.start):
-        printed = unit.printed(text, phrases=True).text
-        if unit.form is forms.Form.NEWSPAPER and page.newspaper is None:
-            page.newspaper = printed
-        elif unit.form is forms.Form.PAGE_HEADER and page.page is None:
-            groups = forms.PAGE_HEADER.fullmatch(printed).groupdict()
-            number = next((groups[key] for key in ("page", "page2", "page3", "page4") if groups[key]), None)
-            name = next((groups[key] for key in ("name", "name2", "name3") if groups[key]), None)
-            page.page = re.sub(r"^第|版$|\s", "", number) if number else None
-            page.page_name = name or None
-        elif unit.form is forms.Form.DATE_LINE and page.issued is None:
-            page.issued = iso_published(printed)
+        if unit.form is Form.PAGE_HEADER:
+            start, end = unit.ranges[0]
+            header = read_header(text[start:end], at_edge=True)
+            page.newspaper = page.newspaper or header.newspaper
+            page.page = page.page or header.page
+            page.page_name = page.page_name or header.page_name
+            page.issued = page.issued or header.issued
 
 
-def _read_dates(page):
+def _read_dates(page, assembled):
     paragraphs = [p for report in page.reports for section in report.sections for p in section.paragraphs]
     titles = [t for report in page.reports for t in (report.kicker, report.title, report.subtitle) if t]
     stated = [stated for stated in (page.issued, *(report.published for report in page.reports)) if stated]
     year = page_year([*titles, *paragraphs], stated)
-    for report in page.reports:
+    for one in assembled:
+        report = one.report
+        report.published = report.published or page.issued
         if report.sections and report.sections[0].heading is None:
-            report.event_date = event_date(report.sections[0].paragraphs, year, report.published or page.issued)
+            lead = report.sections[0].paragraphs
+            report.event_date = event_date(lead, year, report.published, one.dateline)
 
 
 def _read_statements(page, position, one):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from .forms import NUMBERED
+from .cohesion import Cohesion
+from .forms import EDITORS_NOTE, NUMBERED
 from .units import Kind, Unit
+from .webpages import without_menus
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
-_PICTURE = (Kind.CAPTION, Kind.CREDIT)
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Draft:
     @property
     def is_complete(self):
         """An end mark has closed it: a wire credit, the paper it was taken from, the authors in brackets."""
-        return self.has_body and self.items[-1].kind is Kind.END
+        return self.has_body and self.items[-1].kind in (Kind.END, Kind.CONTINUED_ON)
 
 
 @dataclass
@@ -37,16 +38,16 @@ class Segmentation:
     orphans: list[Unit]
 
 
-def segment(units):
-    """Put the units of a page together to reports."""
-    frame = [unit for unit in units if unit.kind is Kind.FRAME]
-    content = [unit for unit in units if unit.kind is not Kind.FRAME]
-    groups = _grouped(content)
-    if any(unit.kind is Kind.META for unit in content):
-        groups, menus = _without_menus(groups)
-        frame += menus
-    result = Segmentation([], frame, [])
-    (_headlines_behind if _is_behind(groups) else _headlines_before)(groups, result)
+def segment(text, units):
+    """Put the units of a page together to reports; text is the raw text."""
+    result = Segmentation([], [unit for unit in units if unit.kind is Kind.FRAME], [])
+    groups = _grouped(units)
+    groups, menus = without_menus(groups)
+    result.frame += menus
+    if _is_behind(groups):
+        _headlines_behind(groups, result)
+    else:
+        _HeadlinesBefore(text, groups, result).segment()
     result.drafts = [draft for draft in result.drafts if _settle(draft, result)]
     return result
 
@@ -60,30 +61,12 @@ def _grouped(units):
             return ("picture", unit.picture)
         return ("headline", 0) if unit.kind in _HEADLINE else ("unit", index)
 
-    return [[unit for _, unit in group] for _, group in groupby(enumerate(units), key)]
+    content = [unit for unit in units if unit.kind is not Kind.FRAME]
+    return [[unit for _, unit in group] for _, group in groupby(enumerate(content), key)]
 
 
 def _is_headline(group):
     return group[0].kind in _HEADLINE and group[0].picture is None
-
-
-def _without_menus(groups):
-    """Part a web page's article from its menus: headlines and short lines before the title, and behind the last text."""
-    meta = next(index for index, group in enumerate(groups) if group[0].kind is Kind.META)
-    title = next((index for index in range(meta - 1, -1, -1) if _is_headline(groups[index])), None)
-    bodies = [index for index, group in enumerate(groups) if any(unit.kind is Kind.BODY for unit in group)]
-    if title is not None and any(index < title for index in bodies if len(groups[index][0].lines[0]) > 40):
-        title = None
-    first = title if title is not None else meta
-    last = max(bodies, default=len(groups) - 1)
-    menus, kept = [], []
-    for index, group in enumerate(groups):
-        trailing = index > last and _is_headline(group)
-        (menus if index < first or trailing else kept).append(group)
-    if title is not None and len(groups[title]) > 4:
-        menus.append(groups[title][:-3])
-        kept[0] = groups[title][-3:]
-    return kept, [unit for group in menus for unit in group]
 
 
 def _is_behind(groups):
@@ -118,30 +101,81 @@ def _headlines_behind(groups, result):
     result.drafts.append(draft)
 
 
-def _headlines_before(groups, result):
-    title_level = _title_level(groups)
-    draft = Draft()
-    for index, group in enumerate(groups):
-        following = groups[index + 1] if index + 1 < len(groups) else None
-        if group[0].picture is not None:
-            _add_picture(group, draft, result)
-        elif _is_headline(group):
-            if _is_title(group, following, draft, title_level):
-                if draft.items or draft.heads or draft.pictures:
-                    result.drafts.append(draft)
-                heads, headings = _without_headings(group)
-                draft = Draft(heads=heads, items=headings)
-            elif following is None:
-                result.orphans += group
+class _HeadlinesBefore:
+    """Segments a page that prints headlines before their bodies."""
+
+    def __init__(self, text, groups, result):
+        self.groups = groups
+        self.result = result
+        self.title_level = _title_level(groups)
+        self.cohesion = Cohesion(text, groups)
+        self.is_web = any(group[0].kind is Kind.META for group in groups)
+        self.draft = Draft()
+        self.first = 0
+
+    def segment(self):
+        for index, group in enumerate(self.groups):
+            following = self.groups[index + 1] if index + 1 < len(self.groups) else None
+            if group[0].picture is not None:
+                _add_picture(group, self.draft, self.result)
+            elif _is_headline(group):
+                self._headline(index, group, following)
             else:
-                draft.items += group
+                if self.draft.has_body and (group[0].lead or group[0].kind is Kind.CONTINUED_FROM):
+                    self._begin(index)
+                self.draft.items += group
+        self.result.drafts.append(self.draft)
+
+    def _begin(self, index, heads=(), items=()):
+        if self.draft.items or self.draft.heads or self.draft.pictures:
+            self.result.drafts.append(self.draft)
+        self.draft = Draft(heads=list(heads), items=list(items))
+        self.first = index
+
+    def _headline(self, index, group, following):
+        if following is None:
+            self.result.orphans += group
+        elif self._is_title(index, group, following):
+            self._begin(index, *_without_headings(group))
+        elif _is_only_a_note(self.draft):
+            # 编者按 stands between a column's name and the title: the report's own headline comes only now.
+            for unit in self.draft.heads:
+                unit.kind = Kind.COLUMN
+            self.draft.heads += group
         else:
-            unheaded = group[0].lead or group[0].kind is Kind.CONTINUED_FROM
-            if draft.has_body and unheaded:
-                result.drafts.append(draft)
-                draft = Draft()
-            draft.items += group
-    result.drafts.append(draft)
+            self.draft.items += group
+
+    def _is_title(self, index, group, following):
+        """Weigh whether a headline between two bodies starts a report or is a heading inside the current one."""
+        draft = self.draft
+        if not draft.has_body:
+            return not draft.items or not draft.heads
+        if _is_only_a_note(draft) or (self.is_web and following[0].kind is not Kind.META):
+            return False
+        own = [unit.hashes for unit in draft.heads if unit.hashes]
+        levels = [unit.hashes for unit in group if unit.hashes]
+        score = 0
+        score += 3 * _opens_report(following)
+        score += 3 * (following[0].kind is Kind.META)
+        score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
+        score += 3 * draft.is_complete
+        score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
+        score += bool(levels) and len(levels) < len(group)
+        score -= 4 * bool(NUMBERED.match(group[-1].lines[0]))
+        if levels and self.title_level:
+            score += min(levels) <= self.title_level
+            score += (group[0].width >= 12) - (group[-1].width <= 8)
+            score -= 3 * bool(own and min(levels) > min(own))
+        elif self.title_level:
+            score -= 1
+        kinship = self.cohesion.between(self.first, index)
+        score += (kinship == 0) - 2 * (kinship >= 3)
+        return score >= 2
+
+
+def _is_only_a_note(draft):
+    bodies = [unit for unit in draft.items if unit.kind is Kind.BODY]
+    return len(bodies) == len(draft.items) == 1 and bool(EDITORS_NOTE.match(bodies[0].lines[0]))
 
 
 def _title_level(groups):
@@ -157,25 +191,6 @@ def _title_level(groups):
     return min((unit.hashes for group in groups if _is_headline(group) for unit in group if unit.hashes), default=0)
 
 
-def _is_title(group, following, draft, title_level):
-    """Weigh whether a headline between two bodies starts a report or is a heading inside the current one."""
-    if not draft.has_body:
-        return not draft.items or not draft.heads
-    if following is None:
-        return False
-    numbered = NUMBERED.match(group[-1].lines[0]) and not any(unit.kind is Kind.SUBTITLE for unit in group)
-    levels = [unit.hashes for unit in group if unit.hashes]
-    score = 0
-    score += 3 * _opens_report(following)
-    score += 3 * (following[0].kind is Kind.META)
-    score += 3 * draft.is_complete
-    score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
-    score += 2 * bool(levels and title_level and min(levels) <= title_level)
-    score += bool(levels) and len(levels) < len(group)
-    score -= 4 * bool(numbered)
-    return score >= 2
-
-
 def _without_headings(group):
     """Part the headline from the first headings of its body, which carry numbers, where they follow without a text."""
     at = next((i for i, unit in enumerate(group) if i and NUMBERED.match(unit.lines[0])), len(group))
@@ -186,9 +201,13 @@ def _add_picture(group, draft, result):
     """A picture with a headline of its own is a report; one without belongs to the report around it."""
     heads = [unit for unit in group if unit.kind is Kind.HEAD]
     if heads:
-        texts = [unit for unit in group if unit.kind is not Kind.HEAD]
-        for unit in texts:
-            unit.kind = Kind.BODY if unit.kind is Kind.CAPTION else Kind.BYLINE
+        texts = []
+        for unit in group:
+            if unit.kind is Kind.CAPTION and texts and not texts[-1].closed:
+                texts[-1].join(unit)
+            elif unit.kind is not Kind.HEAD:
+                unit.kind = Kind.BODY if unit.kind is Kind.CAPTION else Kind.BYLINE
+                texts.append(unit)
         result.drafts.append(Draft(heads=heads, items=texts))
     else:
         draft.pictures += group
@@ -198,7 +217,7 @@ def _settle(draft, result):
     """Tell whether a draft is a report; the units of one that is not go to the orphans or the frame."""
     if draft.has_body:
         return True
-    if draft.pictures and result.drafts and not draft.heads:
+    if draft.pictures and not draft.heads:
         owner = next((other for other in reversed(result.drafts) if other.has_body), None)
         if owner is not None:
             owner.pictures += draft.pictures

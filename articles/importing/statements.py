@@ -1,17 +1,23 @@
 """What people say: quotations and reported speech, each with its speaker as printed."""
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from .attribution import Person, described, last_mentioned, subject
+from .attribution import SOMEBODY, Person, at_head, behind_post, described, head_name, mentions, names_in, subject
 from .knowledge import marked, plain
 from .page import Statement
 
-_SENTENCE = re.compile(r"[。！？!?；;]")
-_INNER_END = re.compile(r"[。！？!?，,…；：～~]$")
-_SHORTEST_QUOTATION = 10
-_LOOK_BACK = 400
+_STOP = re.compile(r"[。！？!?；;]+|…{2}(?!”)")
+_INNER_END = re.compile(r"[。！？!?，,…；～~]$")
+# Words with which the reporter takes over again after somebody's reported speech.
+_NARRATION = re.compile(r"(?:记者|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时)")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_QUOTATION_MARK = re.compile(r"[“”「」]")
+_IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
+_SHORTEST_SPEECH = 20
+_LONGEST_ASIDE = 60
 
 
 class Quotation(NamedTuple):
@@ -24,6 +30,23 @@ class Quotation(NamedTuple):
     @property
     def after(self):
         return self.end + 1 if self.closed else self.end
+
+
+class Token(NamedTuple):
+    """A sentence of narration, or a spoken quotation (with its marks): p[start:end]."""
+
+    start: int
+    end: int
+    quotation: Quotation | None
+
+
+class Said(NamedTuple):
+    """Words of a person, p[start:end]."""
+
+    person: Person
+    kind: str
+    start: int
+    end: int
 
 
 @cache
@@ -40,8 +63,8 @@ def _verbs():
 def quotations(paragraph):
     """Return the outermost Quotations of a paragraph; one that is never closed runs to its end."""
     found, opened, depth = [], None, 0
-    for match in re.finditer(r"[“”]", paragraph):
-        if match.group() == "“":
+    for match in _QUOTATION_MARK.finditer(paragraph):
+        if match.group() in "“「":
             if depth == 0:
                 opened = match.end()
             depth += 1
@@ -55,103 +78,205 @@ def quotations(paragraph):
 
 
 def find_statements(sections):
-    """Return the Statements of a report, in order; sections is its list of lists of printed paragraphs."""
-    statements, unattributed = [], []
+    """Return (Statements of a report in order, paragraphs that quote nobody known).
+
+    sections: the report's printed paragraphs, a list for each section.
+    """
     whole = "\n".join(paragraph for paragraphs in sections for paragraph in paragraphs)
-    before, waiting, speaking = "", None, None
+    reader = _Reader(_roster(whole))
+    statements = []
     for number, paragraphs in enumerate(sections):
         for paragraph in paragraphs:
-            found, waiting_next, speaking_next = _in_paragraph(paragraph, before, waiting, speaking)
-            if found is None:
-                unattributed.append(paragraph)
-                found = []
-            statements += [
-                Statement(person.name, person.office, kind, text, number) for person, kind, text in found if text
-            ]
-            waiting, speaking = waiting_next, speaking_next
-            before = (before + "\n" + paragraph)[-_LOOK_BACK:]
+            for said in reader.read(paragraph):
+                text = paragraph[said.start : said.end].strip()
+                if text:
+                    statements.append(Statement(said.person.name, said.person.office, said.kind, text, number))
+    offices = {}
     for statement in statements:
         if statement.name:
-            statement.office = described(statement.name, whole) or statement.office
-    return statements, unattributed
+            if statement.name not in offices:
+                offices[statement.name] = described(statement.name, whole)
+            statement.office = offices[statement.name] or statement.office
+    return statements, reader.unattributed
 
 
-def _in_paragraph(paragraph, before, waiting, speaking):
-    """Return ([(Person, kind, text), …] or None for a quotation of nobody known, who is about to speak, who goes on).
+def _roster(text):
+    """Return the names that a text prints behind an office, or with a speech verb behind them."""
+    names = {name for _, name in mentions(text)}
+    for verb in _verbs().finditer(text):
+        before = re.split(r"[，。！？；：“”\n]", text[max(0, verb.start() - 24) : verb.start()])[-1]
+        person = subject(before, ()) if before else None
+        if person and person.name:
+            names.add(person.name)
+        elif _PLAIN_NAME.fullmatch(before) and behind_post(before, text):
+            names.add(before)
+    return frozenset(names)
 
-    waiting: the paragraph before ended with 说：. speaking: its quotation was left open and goes on in this one.
-    """
-    runs = quotations(paragraph)
-    attributions = _attributions(paragraph, runs, before)
-    found, used = [], set()
-    for index, (start, verb, person) in enumerate(attributions):
-        limit = attributions[index + 1][0] if index + 1 < len(attributions) else len(paragraph)
-        leading = next((run for run in runs if run.after == start and run.closed and run not in used), None)
-        if leading and _is_speech(paragraph, leading):
-            found.append((person, "direct", paragraph[leading.start : leading.end]))
-            used.add(leading)
-        if verb["calling"]:
-            if person.name:
-                found.append((person, "indirect", paragraph[verb.end() : limit]))
-            continue
-        following = next((run for run in runs if run.start - 1 == verb.end()), None)
-        if following and (_is_speech(paragraph, following) or verb["mark"] in ("：", ":")):
-            found.append((person, "direct", paragraph[following.start : following.end]))
-            used.add(following)
-        elif verb["mark"] and verb.end() < len(paragraph):
-            end = next((run.start - 1 for run in runs if run.start > verb.end() and run.after == limit), limit)
-            found.append((person, "indirect", paragraph[verb.end() : end]))
-    about_to_speak = None
-    if attributions and attributions[-1][1].end() == len(paragraph) and paragraph[-1:] in "：:":
-        about_to_speak = attributions[-1][2]
-    if not attributions and runs and runs[0].start == 1 and runs[0].after >= len(paragraph) - 1:
-        person = waiting or speaking
-        text = paragraph[runs[0].start : runs[0].end]
-        if person:
-            found.append((person, "direct", text))
-        elif _is_speech(paragraph, runs[0]) and len(text) > 2 * _SHORTEST_QUOTATION:
-            return None, None, None
-    going_on = None
-    if runs and not runs[-1].closed:
-        going_on = found[-1][0] if found and found[-1][1] == "direct" else waiting or speaking
-    return found, about_to_speak, going_on
+
+class _Reader:
+    """Reads a report paragraph by paragraph and remembers who was speaking."""
+
+    def __init__(self, roster):
+        self.roster = roster
+        self.unattributed = []
+        self.last = None
+        self.about_to_speak = None
+        self.goes_on = None
+
+    def read(self, paragraph):
+        """Return what is Said in a paragraph, in order."""
+        tokens = _tokens(paragraph)
+        owners = [
+            None if token.quotation else self._owner(paragraph, tokens, index) for index, token in enumerate(tokens)
+        ]
+        found = []
+        speaker = None
+        for index, token in enumerate(tokens):
+            if token.quotation:
+                speaker = self._speaker(paragraph, tokens, owners, index, speaker)
+                if speaker:
+                    found.append(Said(speaker, "direct", token.quotation.start, token.quotation.end))
+            elif owners[index]:
+                found += self._reported(paragraph, tokens, owners, index)
+        self._look_ahead(paragraph, tokens, owners, found)
+        return found
+
+    def _owner(self, paragraph, tokens, index):
+        """Return (Person, match of the verb or None) where a sentence says who speaks, None where it does not."""
+        token = tokens[index]
+        text = paragraph[token.start : token.end]
+        eyes = _IN_EYES.match(text)
+        if eyes:
+            person = self._known(subject(eyes[1], self.roster), "")
+            if person:
+                self.last = person
+                return person, eyes
+        inner = quotations(text)
+        for verb in _verbs().finditer(text):
+            if any(run.start <= verb.start() < run.after for run in inner):
+                continue
+            person = self._known(subject(text[: verb.start()], self.roster), text[: verb.start()])
+            if person:
+                self.last = person
+                return person, verb
+        follows = index > 0 and tokens[index - 1].quotation
+        leads = index + 1 < len(tokens) and tokens[index + 1].quotation and text.rstrip()[-1:] in ("：", ":", "，", ",")
+        if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
+            person = self._known(at_head(text, self.roster), text)
+            if person:
+                self.last = person
+                return person, None
+        named = [name for name, _ in names_in(text, self.roster)] or [name for name in [head_name(text)] if name]
+        if named:
+            self.last = Person(named[-1], None)
+        return None
+
+    def _known(self, person, before):
+        """Put the person named before in the place of 他 and 她."""
+        if person != SOMEBODY:
+            return person
+        named = list(names_in(before, self.roster))
+        if named:
+            return Person(named[-1][0], None)
+        return self.last if self.last and self.last.name else None
+
+    def _speaker(self, paragraph, tokens, owners, index, speaker):
+        before = index > 0 and owners[index - 1]
+        after = index + 1 < len(tokens) and owners[index + 1]
+        lead = paragraph[tokens[index - 1].start : tokens[index - 1].end].rstrip() if index else ""
+        if before and lead[-1:] in "：:，,":
+            return before[0]
+        if after:
+            return after[0]
+        if (
+            lead[-1:] in ("：", ":")
+            and self.last
+            and index
+            and len(lead) <= _LONGEST_ASIDE
+            and re.search("他|她", lead)
+        ):
+            return self.last
+        if index and tokens[index - 1].quotation and speaker:
+            return speaker
+        whole = len(tokens) == 1
+        if whole and (self.about_to_speak or self.goes_on):
+            return self.about_to_speak or self.goes_on
+        if whole and tokens[0].end - tokens[0].start > 2 * _SHORTEST_SPEECH:
+            self.unattributed.append(paragraph)
+        if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
+            text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
+            person = at_head(text, self.roster)
+            if person and person.name and len(text) <= 2 * _LONGEST_ASIDE:
+                return person
+        return None
+
+    def _reported(self, paragraph, tokens, owners, index):
+        """Return the reported speech of a sentence: from behind its verb to where somebody else begins."""
+        person, verb = owners[index]
+        token = tokens[index]
+        if verb is None:
+            return []
+        start = token.start + verb.end()
+        groups = verb.groupdict()
+        if groups.get("calling") and not person.name:
+            return []
+        if "verb" in groups and not groups["calling"] and (not groups["mark"] or start >= token.end):
+            return []
+        end = token.end
+        for later in range(index + 1, len(tokens)):
+            text = paragraph[tokens[later].start : tokens[later].end]
+            if tokens[later].quotation or owners[later] or _NARRATION.match(text):
+                break
+            end = tokens[later].end
+        return [Said(person, "indirect", start, end)] if end > start else []
+
+    def _look_ahead(self, paragraph, tokens, owners, found):
+        """Remember who is about to speak, or goes on in the next paragraph."""
+        self.goes_on = None
+        if tokens and tokens[-1].quotation and not tokens[-1].quotation.closed and found:
+            self.goes_on = found[-1].person
+        self.about_to_speak = None
+        if paragraph[-1:] in ("：", ":") and tokens and not tokens[-1].quotation:
+            owner = owners[-1]
+            text = paragraph[tokens[-1].start :]
+            person = owner[0] if owner else self._known(at_head(text, self.roster), text)
+            self.about_to_speak = person
+        elif self.goes_on is None and len(tokens) == 1 and tokens[0].quotation and found:
+            self.goes_on = None
 
 
 def _is_speech(paragraph, run):
     """Words that somebody says are a clause or more; a term in quotation marks is not."""
     text = paragraph[run.start : run.end]
-    return bool(_INNER_END.search(text)) or len(text) >= 2 * _SHORTEST_QUOTATION
+    if not run.closed or _INNER_END.search(text):
+        return True
+    before = paragraph[max(0, run.start - 2) : run.start - 1]
+    if len(text) >= _SHORTEST_SPEECH:
+        return before in ("", "。", "！", "？", "：", ":", "”")
+    return before in ("：", ":") and paragraph[run.after : run.after + 1] in ("", "。")
 
 
-def _attributions(paragraph, runs, before):
-    """Return [(start of the clause, match of the verb, Person)] for the speech verbs outside quotations."""
-    found, last = [], None
-    for verb in _verbs().finditer(paragraph):
-        if any(run.start <= verb.start() < run.after for run in runs):
-            continue
-        start = _clause_start(paragraph, verb.start(), runs)
-        person = subject(paragraph[start : verb.start()])
-        if person is None:
-            continue
-        if person == Person(None, None):
-            name = (last and last.name) or last_mentioned(before + "\n" + paragraph[:start])
-            if name is None:
-                continue
-            person = Person(name, None)
-        if found and found[-1][0] == start:
-            continue
-        last = person
-        found.append((start, verb, person))
-    return found
-
-
-def _clause_start(paragraph, at, runs):
-    """Return where the sentence around a place begins: behind the last full stop or spoken quotation before it."""
-    start = 0
-    for match in _SENTENCE.finditer(paragraph, 0, at):
-        if not any(run.start <= match.start() < run.after for run in runs):
-            start = match.end()
-    for run in runs:
-        if start < run.after <= at and _is_speech(paragraph, run):
-            start = run.after
-    return start
+def _tokens(paragraph):
+    """Cut a paragraph into sentences of narration and spoken quotations; terms in quotation marks stay in a sentence."""
+    runs = quotations(paragraph)
+    spoken = [run for run in runs if _is_speech(paragraph, run)]
+    starts = [run.start for run in runs]
+    cuts = []
+    for match in _STOP.finditer(paragraph):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or match.start() >= runs[index].after:
+            cuts.append(match.end())
+    tokens, at, cut = [], 0, 0
+    for run in [*spoken, None]:
+        until = run.start - 1 if run else len(paragraph)
+        while cut < len(cuts) and cuts[cut] <= until:
+            if cuts[cut] > at:
+                tokens.append(Token(at, cuts[cut], None))
+                at = cuts[cut]
+            cut += 1
+        if until > at:
+            tokens.append(Token(at, until, None))
+        if run:
+            tokens.append(Token(run.start - 1, run.after, run))
+            at = run.after
+    return tokens

@@ -13,10 +13,12 @@ class Kind(StrEnum):
     BODY = "body"
     HEAD = "head"
     SUBTITLE = "subtitle"
+    COLUMN = "column"
     BYLINE = "byline"
     END = "end"
     CAPTION = "caption"
     CREDIT = "credit"
+    PAGE_CREDIT = "page credit"
     CONTINUED_FROM = "continued from"
     CONTINUED_ON = "continued on"
     META = "meta"
@@ -47,5 +49,32 @@ class Unit:
     def start(self):
         return self.ranges[0][0]
 
+    def join(self, other):
+        """Let another unit go on with this one."""
+        self.ranges += other.ranges
+        self.lines += other.lines
+        self.closed = other.closed
+
+    def append(self, line):
+        """Let another line go on with the unit."""
+        self.ranges.append((line.start, line.end))
+        self.lines.append(line.text)
+        self.closed = line.ends_sentence
+
     def printed(self, text, phrases=False):
         return compose(text, self.ranges, phrases)
+
+
+def unit_of(kind, line, form=Form.TEXT, **marks):
+    """Make a unit of one line."""
+    return Unit(
+        kind,
+        [(line.start, line.end)],
+        form=form,
+        gap=line.gap,
+        hashes=line.hashes,
+        width=line.width,
+        closed=line.ends_sentence,
+        lines=[line.text],
+        **marks,
+    )

@@ -1,0 +1,48 @@
+"""Whether two stretches of a page are about the same: they share letters that no other stretch has."""
+
+import re
+from collections import Counter
+
+from .typography import HAN, compose
+from .units import Kind
+
+_RUNS = re.compile(rf"[{HAN}]{{3,}}")
+
+
+class Cohesion:
+    """The letter triples of each stretch of text between two headlines of a page."""
+
+    def __init__(self, text, groups):
+        """groups: the page's lists of units in order; text: the raw text."""
+        self.triples = []
+        stretch = -1
+        self.stretch_of = []
+        for group in groups:
+            if group[0].kind in (Kind.HEAD, Kind.SUBTITLE) and group[0].picture is None:
+                self.triples.append(set())
+                stretch += 1
+            elif stretch < 0:
+                self.triples.append(set())
+                stretch = 0
+            self.stretch_of.append(stretch)
+            if group[0].kind is Kind.BODY:
+                for unit in group:
+                    self._add(compose(text, unit.ranges).text)
+        self.spread = Counter(triple for triples in self.triples for triple in triples)
+
+    def _add(self, printed):
+        for run in _RUNS.findall(printed):
+            self.triples[-1].update(run[i : i + 3] for i in range(len(run) - 2))
+
+    def between(self, first, index):
+        """Return how many letter triples the stretch behind the headline group at index shares with those since first,
+        counting only triples that few stretches of the page hold.
+        """
+        here = self.stretch_of[index]
+        since = range(self.stretch_of[first], here)
+        mine = self.triples[here]
+        return sum(
+            1
+            for triple in mine
+            if 2 <= self.spread[triple] <= 1 + len(since) and any(triple in self.triples[other] for other in since)
+        )

@@ -1,0 +1,118 @@
+"""The lines of a narrow column: where its paragraphs begin and end, and what stands between them."""
+
+import re
+from statistics import median
+
+from .forms import STATEMENT_OPENS, is_numbered_heading
+from .lines import ends_sentence
+from .units import Kind, unit_of
+
+_SENTENCE = re.compile(r"[。！？!?；;]|[…]{2}")
+_WINDOW = 9
+
+
+def _ends_with_bracket(unit):
+    """Names in brackets behind the last sentence may be broken over two lines."""
+    return unit.lines[-1].endswith("）") and "（" not in unit.lines[-1] and ends_sentence("".join(unit.lines[-2:]))
+
+
+def paragraphs_are_indented(lines):
+    """Tell whether paragraphs start with an indented line: behind a sure end most lines are a little shorter."""
+    widths = _widths(lines)
+    firsts = [
+        widths[at + 1] - lines[at + 1].width
+        for at in range(len(lines) - 1)
+        if lines[at].ends_sentence and lines[at].width < widths[at] - 3
+    ]
+    indented = sum(1.1 < shorter < 3.2 for shorter in firsts)
+    return indented >= sum(shorter <= 0.8 for shorter in firsts)
+
+
+def _widths(lines):
+    """Return the width of the column around each line: the middle one of those that are not much below the widest."""
+    widths = []
+    for at in range(len(lines)):
+        around = lines[max(0, at - _WINDOW) : at + _WINDOW + 1]
+        # A line that was spread to fill the column holds fewer letters than it is wide.
+        window = [line.width for line in around if not line.spread]
+        if len(window) < 3:
+            window = [line.width for line in around]
+        widest = max(window)
+        widths.append(median(width for width in window if width > 0.85 * widest))
+    return widths
+
+
+def join_broken(units, run, lead, opened, indents):
+    """Add the lines of a run to units: headlines, and paragraphs put together from their lines.
+
+    A paragraph ends with a sentence, on a short line or before an indented one. lead: the first line opens a report.
+    opened: the paragraph before the run, where it is not complete. indents: paragraphs start with an indented line.
+    """
+    column = _Column(run, indents)
+    at = 0
+    opened = None if lead else opened
+    while at < len(run):
+        if opened is None:
+            is_lead = lead and at == 0
+            heads = 0 if is_lead else column.heads_at(at)
+            if heads:
+                units.extend(unit_of(Kind.HEAD, line) for line in run[at : at + heads])
+                at += heads
+                continue
+            opened = unit_of(Kind.BODY, run[at], lead=is_lead)
+            units.append(opened)
+        else:
+            opened.append(run[at])
+        if column.closes(at) or _ends_with_bracket(opened):
+            opened = None
+        at += 1
+
+
+class _Column:
+    """Lines of one column, with its width around each, in Han letters."""
+
+    def __init__(self, run, indents):
+        self.run = run
+        self.indents = indents
+        self.widths = _widths(run)
+        # The index of the first line, here or later, that holds the end of a sentence.
+        self.sentence = [len(run)] * (len(run) + 1)
+        for index in range(len(run) - 1, -1, -1):
+            self.sentence[index] = index if _SENTENCE.search(run[index].text) else self.sentence[index + 1]
+
+    def is_indented(self, at):
+        return self.indents and self.run[at].width < self.widths[at] - 1.1
+
+    def closes(self, at):
+        """Tell whether a paragraph ends with this line."""
+        line = self.run[at]
+        if not line.ends_sentence:
+            return False
+        full = line.spread and line.width > 0.75 * self.widths[at]
+        if line.text[-1] in "：:；;":
+            return line.width < self.widths[at] - 2.5 and not full
+        if (line.width < self.widths[at] - 1.6 and not full) or at + 1 == len(self.run):
+            return True
+        following = self.run[at + 1]
+        if STATEMENT_OPENS.match(following.text):
+            return True
+        if following.width < self.widths[at] - 3.2:
+            return not following.ends_sentence
+        return self.is_indented(at + 1)
+
+    def heads_at(self, at):
+        """Return how many lines from here on are headlines or headings, 0 where a paragraph starts."""
+        rest = self.run[at:] if self.sentence[at] == len(self.run) and len(self.run) - at <= 8 else None
+        if rest:
+            return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
+        line, width = self.run[at], self.widths[at]
+        if is_numbered_heading(line):
+            return 1
+        if line.text[-1] in "？?" and line.width <= 0.6 * width:
+            return 1
+        if line.ends_sentence or re.search(r"[，、。？！]", line.text):
+            return 0
+        starts = at + 2 >= len(self.run) or self.is_indented(at + 1)
+        if line.width <= 0.72 * width or (starts and line.width <= 0.8 * width):
+            return 1
+        return 0

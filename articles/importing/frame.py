@@ -1,0 +1,131 @@
+"""The frame around reports: page headers, imprints, the menus and rows of a web page."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .knowledge import marked, plain
+from .typography import HAN
+
+PAPER = (
+    rf"[{HAN}]{{1,10}}?(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|农民报|经济报|法治报|法制报|新闻网|新闻社"
+    r"|融媒体中心|融媒)"
+)
+ISO_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
+    r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：]\d{2})?)?"
+)
+_HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/]+")
+_HEADER_TOKEN = re.compile(
+    rf"(?P<paper>{PAPER}(?:社)?)"
+    r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
+    r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
+    r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
+    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>[{HAN}]{{0,8}})"
+    rf"|(?P<name>[{HAN}]{{2,8}})"
+)
+_META_KEYS = r"发布时间|发表时间|发布日期|发稿时间|更新时间|时间|日期|信息来源|稿件来源|文章来源|新闻来源|来源|文章作者|信息作者|作者|通讯员|原标题"
+_NOISE_KEYS = (
+    r"浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|访问次数|字体大小|字体|字号|打印本页|打印|分享到?|关闭窗口|关闭|收藏"
+    r"|视力保护色|文章录入"
+)
+META_KEY = re.compile(rf"(?P<key>{_META_KEYS})\s*[：:]\s*|[【\[]?(?P<noise>{_NOISE_KEYS})[】\]]?\s*[：:]?")
+_META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
+_NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
+_SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$")
+_CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
+_TOKENS = re.compile(r"[\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
+
+
+class Header(NamedTuple):
+    """What a page header prints; each None where it does not."""
+
+    newspaper: str | None = None
+    page: str | None = None
+    page_name: str | None = None
+    issued: str | None = None
+
+
+def read_header(raw, at_edge):
+    """Return the Header that a raw line is, None where it is none.
+
+    at_edge: the line stands among the first or the last of the text, where a lone page number or paper name is one.
+    """
+    tokens = [token for token in _HEADER_SPLIT.split(raw) if token]
+    if not tokens or len(raw) > 90:
+        return None
+    found = {}
+    for token in tokens:
+        match = _HEADER_TOKEN.fullmatch(token)
+        if match is None:
+            return None
+        for key, value in match.groupdict().items():
+            if value:
+                found.setdefault(key, value)
+    paged = "page" in found and ("unit" in found or "|" in raw or "｜" in raw or found["page"].isascii())
+    solid = ("paper" in found) + ("date" in found) + paged
+    named = found.get("name") or found.get("inside")
+    if solid == 1 and not (at_edge or (paged and named and "|" in raw)):
+        solid = "date" in found
+    if not solid or ("page" in found and not paged) or (named and not paged):
+        return None
+    if paged and solid == 1 and not named and not at_edge:
+        return None
+    date = found.get("date") and ISO_DATE.match(found["date"])
+    issued = f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}" if date else None
+    return Header(found.get("paper"), found.get("page") if paged else None, named, issued)
+
+
+@cache
+def _imprint():
+    roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
+    value = rf"(?:(?!{roles})[{HAN}A-Za-z\d@.\-()（）、]|(?<=[{HAN}])[ \u3000](?=[{HAN}])){{2,40}}"
+    return re.compile(rf"[（(【]?\s*(?:(?:{roles})\s*[：:/\s]\s*{value}[\s/；;，,|]*)+[）)】]?")
+
+
+def is_imprint(text):
+    """Tell whether a line names those who made the page: 责任编辑 … 校对 …"""
+    return len(text) <= 120 and bool(_imprint().fullmatch(text.strip()))
+
+
+def is_meta(text):
+    """Tell whether a line is the row of a web page that says when and where its article appeared."""
+    match = META_KEY.match(text)
+    if match is None:
+        date = ISO_DATE.match(text)
+        if date is None:
+            return False
+        rest = text[date.end() :].strip()
+        return not rest or bool(META_KEY.match(rest)) or bool(re.search(r"来源\s*[：:]", rest))
+    if match["key"] is None:
+        return False
+    rest = text[match.end() :]
+    if match["key"] == "通讯员":
+        return False
+    return (
+        bool(ISO_DATE.match(rest))
+        or match["key"].endswith("来源")
+        or match["key"] == "原标题"
+        or bool(_META_LABEL.search(rest))
+        or len(rest) <= 12
+    )
+
+
+def lacks_value(text):
+    """Tell whether a label of a web page's row stands alone, its value being on the next line."""
+    return bool(_META_LABEL.fullmatch(text.strip()) or _NOISE_LABEL.fullmatch(text.strip()))
+
+
+def is_furniture(text):
+    """Tell whether a line is a piece of a web page's or a printed page's frame."""
+    compact = text.replace(" ", "")
+    if not any(character.isalnum() for character in compact):
+        return True
+    if compact.startswith(marked("furniture")) or _SEE_PAGE.search(compact):
+        return True
+    if compact.startswith(("首页", "网站首页")) and _CRUMBS.fullmatch(compact):
+        return True
+    if _NOISE_LABEL.fullmatch(compact):
+        return True
+    tokens = [token for token in _TOKENS.split(text) if token]
+    return all(token in plain("furniture") or token.isdigit() for token in tokens) and not compact.isdigit()

@@ -1,0 +1,71 @@
+"""Which lines belong to a picture: its caption, its credit, and a headline of its own."""
+
+from .forms import CAPTION_START, CREDIT_AT_END, Form, is_credit
+from .units import Kind
+
+_LONGEST_CAPTION = 260
+_LONGEST_HEAD = 14
+_LONE_CAPTION = 60
+
+
+def find_pictures(lines, forms):
+    """Return {index of a line: (Kind, number of the picture)}.
+
+    A picture leaves two or more blank lines in a dump; its caption stands between them and the credit. Where a dump has
+    none, a short headline above the caption tells as much.
+    """
+    found = {}
+    for at, line in enumerate(lines):
+        if at in found:
+            continue
+        if forms[at] is Form.CREDIT:
+            _before_credit(lines, forms, at, found)
+        elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
+            own_credit = CREDIT_AT_END.search(line.text)
+            if CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION:
+                found[at] = (Kind.CAPTION, at)
+            elif own_credit and is_credit(own_credit["mark"].strip()):
+                found[at] = (Kind.CAPTION, at)
+                if at and at - 1 not in found and _is_picture_head(lines, forms, at - 1, at - 2 in found):
+                    found[at - 1] = (Kind.HEAD, at)
+    return found
+
+
+def _before_credit(lines, forms, at, found):
+    first = _caption_start(lines, forms, at, found)
+    found[at] = (Kind.CREDIT, at)
+    for index in range(first, at):
+        head = index == first and at - first > 1 and _is_picture_head(lines, forms, index)
+        found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
+
+
+def _caption_start(lines, forms, at, found):
+    """Return the index of the first line of the picture whose credit stands at a line."""
+    first, length = at, 0
+    while first > 0 and forms[first - 1] is Form.TEXT and first - 1 not in found:
+        length += len(lines[first - 1].text)
+        if length > _LONGEST_CAPTION:
+            break
+        if first < at and lines[first].gap > 1:
+            return first
+        first -= 1
+        if first < at - 1 and _is_picture_head(lines, forms, first):
+            return first
+    if first < at and (lines[first].gap > 1 or first == 0):
+        return first
+    return at - 1 if _is_lone_caption(lines, forms, at) else at
+
+
+def _is_picture_head(lines, forms, at, behind_picture=False):
+    """A short line without a stop, behind a complete sentence or another kind of line."""
+    line = lines[at]
+    if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or "，" in line.text:
+        return False
+    return at == 0 or behind_picture or forms[at - 1] is not Form.TEXT or lines[at - 1].ends_sentence
+
+
+def _is_lone_caption(lines, forms, at):
+    if at == 0 or forms[at - 1] is not Form.TEXT:
+        return False
+    line = lines[at - 1]
+    return line.ends_sentence and line.width <= _LONE_CAPTION
