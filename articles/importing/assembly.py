@@ -12,6 +12,7 @@ from .typography import compose
 from .units import Kind
 
 _TAIL = 14
+_CLOSING = ("）", ")")
 _NAMES_AT_END = re.compile(rf"(?<=[。！？”…])\s*(?P<byline>{forms.END_BYLINE.pattern})$")
 _ORIGIN_AT_END = re.compile(rf"(?<=[。！？”…])\s*(?P<mark>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
 _CREDIT_AT_END = forms.CREDIT_AT_END
@@ -22,11 +23,12 @@ _META_VALUE_END = re.compile(r"[\s|｜]+$")
 
 @dataclass
 class Piece:
-    """A printed block of the ledger: its label, its ranges in the raw text, and the position of its report."""
+    """A printed block of the ledger: its label, its ranges in the raw text, its report's position, what it prints."""
 
     label: Label
     ranges: list[tuple[int, int]]
     report: int | None
+    text: str
 
 
 @dataclass
@@ -63,13 +65,14 @@ class Assembler:
 
     # --- the ledger
 
-    def _piece(self, label, ranges):
-        piece = Piece(label, ranges, self.position)
+    def _piece(self, label, ranges, text=None):
+        piece = Piece(label, ranges, self.position, self._print(ranges) if text is None else text)
         self.pieces.append(piece)
         return piece
 
-    def _print(self, ranges, phrases=False):
-        return compose(self.text, ranges, phrases).text
+    def _print(self, ranges):
+        """Print with the spaces between phrases, without which paragraphs and captions are printed."""
+        return compose(self.text, ranges, phrases=True).text
 
     # --- the headline
 
@@ -90,13 +93,11 @@ class Assembler:
         report.column = re.sub(r"^[【［\[〖「□■●◆★▲◎]\s*|[】］\]〗」]$", "", column) if column else None
 
     def _element(self, label, units):
-        for unit in units:
-            self._piece(label, unit.ranges)
-        return " ".join(self._joined(unit) for unit in units) or None
+        return " ".join(self._piece(label, unit.ranges, self._joined(unit)).text for unit in units) or None
 
     def _joined(self, unit):
         """Print a headline element; a kicker that was broken for want of room is joined, a title keeps its lines apart."""
-        lines = [self._print([span], phrases=True) for span in unit.ranges]
+        lines = [self._print([span]) for span in unit.ranges]
         wrapped = len(lines) > 1 and len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1])
         return ("" if wrapped else " ").join(lines)
 
@@ -119,9 +120,8 @@ class Assembler:
             if unit.kind is Kind.BODY:
                 self._body(unit)
             elif unit.kind in (Kind.HEAD, Kind.SUBTITLE):
-                self._piece(Label.HEADING, unit.ranges)
-                level = levels[unit.start]
-                self.report.sections.append(Section(self._joined(unit), level))
+                heading = self._piece(Label.HEADING, unit.ranges, self._joined(unit))
+                self.report.sections.append(Section(heading.text, levels[unit.start]))
             elif unit.kind is Kind.META:
                 self._meta(unit)
             elif unit.kind in (Kind.CONTINUED_FROM, Kind.CONTINUED_ON):
@@ -143,18 +143,18 @@ class Assembler:
         if unit.lead:
             ranges = self._lead(ranges)
         for pattern in (_ORIGIN_AT_END, _JUMP_AT_END, _NAMES_AT_END):
-            ranges = self._ending(ranges, pattern)
+            if ranges and self.text[ranges[-1][0] : ranges[-1][1]].rstrip()[-1:] in _CLOSING:
+                ranges = self._ending(ranges, pattern)
         if unit.picture is not None:
             ranges, credit = self._credit_at_end(ranges)
             if credit:
                 self._byline(credit, "摄影")
         if not ranges:
             return
-        paragraph = self._print(ranges)
-        piece = self._piece(Label.PARAGRAPH, ranges)
-        self._section().paragraphs.append(paragraph)
+        piece = self._piece(Label.PARAGRAPH, ranges, compose(self.text, ranges).text)
+        self._section().paragraphs.append(piece.text)
         if unfinished:
-            self.report.truncated.append(paragraph[-_TAIL:])
+            self.report.truncated.append(piece.text[-_TAIL:])
             self.unfinished.append(piece)
 
     def _lead(self, ranges):
@@ -168,8 +168,8 @@ class Assembler:
             self.report.origin = self.report.origin or groups["agency"]
         end = match.end("byline") if match["byline"] else match.end("mark")
         byline_at = printed.offsets[match.start("byline")] if match["byline"] else None
-        rest = [] if end >= len(printed.text) else None
-        head, tail = (ranges, []) if rest is not None else _cut(ranges, printed.offsets[_skip(printed.text, end)])
+        whole = end >= len(printed.text)
+        head, tail = (ranges, []) if whole else _cut(ranges, printed.offsets[_skip(printed.text, end)])
         if byline_at is None:
             self._mark(head)
         else:
@@ -198,14 +198,12 @@ class Assembler:
         return before
 
     def _mark(self, ranges):
-        self._piece(Label.MARK, ranges)
-        self.report.marks.append(self._print(ranges, phrases=True))
+        self.report.marks.append(self._piece(Label.MARK, ranges).text)
 
     def _byline(self, ranges, role=""):
-        printed = self._print(ranges, phrases=True)
+        printed = self._print(ranges)
         if self.report.byline is None:
-            self._piece(Label.BYLINE, ranges)
-            self.report.byline = printed
+            self.report.byline = self._piece(Label.BYLINE, ranges, printed).text
         else:
             self._mark(ranges)
         known = {author.name for author in self.report.authors}
@@ -259,7 +257,7 @@ class Assembler:
             ranges = _clipped(unit.ranges, start + at, start + until)
             key = frame.META_KEY.match(raw, at)
             if key and key["noise"]:
-                self.noise.append(Piece(Label.FURNITURE, ranges, None))
+                self.noise.append(Piece(Label.FURNITURE, ranges, None, self._print(ranges)))
                 continue
             value = _META_VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
             name = key["key"] if key else ""
@@ -296,12 +294,12 @@ class Assembler:
             ranges, credited = self._credit_at_end(ranges)
         name = self.page_credit
         if credited:
-            match = forms.CREDIT.fullmatch(self._print(credited, phrases=True))
+            match = forms.CREDIT.fullmatch(self._print(credited))
             name = match and (match["name"] or match["reporter"] or match["after"] or match["credit"])
             self._mark(credited)
         if ranges:
-            self._piece(Label.CAPTION, ranges)
-            self.report.photos.append(Photo(self._print(ranges), name or None))
+            caption = self._piece(Label.CAPTION, ranges, compose(self.text, ranges).text)
+            self.report.photos.append(Photo(caption.text, name or None))
 
 
 def _cut(ranges, at):

@@ -37,7 +37,7 @@ def read_headline(units, behind, body):
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
             seen_subtitle = True
-        elif (COLUMN.fullmatch(text.strip()) and len(units) > 1) or (seen_subtitle and behind and plain):
+        elif _is_column(unit, len(units) > 1, first=not plain) or (seen_subtitle and behind and plain):
             headline.column.append(unit)
         else:
             plain.append(unit)
@@ -55,7 +55,12 @@ def read_headline(units, behind, body):
     return headline
 
 
-def _names_column(text, first):
+def _is_column(unit, among_others, first):
+    text = unit.lines[0].strip()
+    if unit.kind is Kind.COLUMN:
+        return True
+    if not among_others:
+        return False
     if COLUMN.fullmatch(text):
         return True
     ending = ends_with_any(text, plain("columns"))

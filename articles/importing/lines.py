@@ -19,7 +19,8 @@ _SENTENCE_END = re.compile(rf"[。！？!?…；;：:][”’」』）)\]】》\
 class Line:
     """A line that is not blank: raw is text[start:end] of the raw text, text what it prints, with its phrase spaces.
 
-    gap counts the blank lines before it, hashes the Markdown heading marks; width is in Han letters.
+    gap counts the blank lines before it, hashes the Markdown heading marks; width is in Han letters;
+    spread tells whether its letters are set apart by a space each, to fill a column.
     """
 
     start: int
@@ -29,15 +30,11 @@ class Line:
     gap: int
     hashes: int
     width: float
+    spread: bool
 
     @property
     def ends_sentence(self):
         return ends_sentence(self.text)
-
-    @property
-    def spread(self):
-        """Its letters are set apart by a space each, to fill a column."""
-        return is_letter_spaced(self.raw)
 
 
 def ends_sentence(text):
@@ -66,6 +63,7 @@ def split_lines(text):
                 max(0, breaks - 1),
                 len(hashes.group(1)) if hashes else 0,
                 measure(printed),
+                is_letter_spaced(text[start:end]),
             )
         )
         last = end

@@ -94,7 +94,7 @@ def _cut(run):
 def parse_byline(text, default_role=""):
     """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
     inner = re.sub(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$", "", text)
-    inner = re.sub(r"(?:整理|采写|供稿|撰稿|报道|文|摄)$", "", inner) if _TOKEN.search(inner) else inner
+    inner = re.sub(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$", "", inner) if _TOKEN.search(inner) else inner
     inner = re.sub(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$", "", inner)
     authors, role, at = [], default_role, 0
     for token in [*_TOKEN.finditer(inner), None]:

@@ -19,7 +19,7 @@ def parse(text):
     if not lines:
         raise ValueError("the text holds nothing printable")
     segmentation = segment(text, lay_out(lines))
-    pieces = [Piece(Label.FURNITURE, unit.ranges, None) for unit in segmentation.frame]
+    pieces = [_loose(text, Label.FURNITURE, unit) for unit in segmentation.frame]
     findings = []
     orphans = list(segmentation.orphans)
     assembled = []
@@ -31,12 +31,13 @@ def parse(text):
         orphans += one.orphans
     for unit in orphans:
         is_headline = unit.kind in (Kind.HEAD, Kind.SUBTITLE)
-        pieces.append(Piece(Label.FURNITURE if is_headline else Label.UNASSIGNED, unit.ranges, None))
+        pieces.append(_loose(text, Label.FURNITURE if is_headline else Label.UNASSIGNED, unit))
         if is_headline:
             findings.append(_finding("headline_without_report", text, unit.ranges, None))
     page = Page(text, _ledger(text, pieces), [one.report for one in assembled], [], findings)
     _read_frame(page, text, segmentation.frame)
-    page.furniture = _loose_texts(text, pieces)
+    loose = sorted((piece for piece in pieces if piece.report is None), key=lambda piece: piece.ranges[0][0])
+    page.furniture = [piece.text for piece in loose]
     _read_dates(page, assembled)
     for position, one in enumerate(assembled):
         _read_statements(page, position, one)
@@ -46,6 +47,10 @@ def parse(text):
             page.findings.append(_finding("unassigned", text, piece.ranges, None))
     _assert_partition(page)
     return page
+
+
+def _loose(text, label, unit):
+    return Piece(label, unit.ranges, None, unit.printed(text, phrases=True).text)
 
 
 def _first_offset(draft):
@@ -78,12 +83,6 @@ def _assert_partition(page):
         at = span.end
     if at != len(page.text):
         raise AssertionError(f"the spans end at character {at} of {len(page.text)}")
-
-
-def _loose_texts(text, pieces):
-    """Return the printed texts that belong to no report, in order."""
-    loose = [piece for piece in pieces if piece.report is None]
-    return [compose(text, piece.ranges, True).text for piece in sorted(loose, key=lambda piece: piece.ranges[0][0])]
 
 
 def _read_frame(page, text, frame):
@@ -119,7 +118,7 @@ def _read_statements(page, position, one):
 
 def _finding_in(page, code, paragraph, position, one):
     for piece in one.pieces:
-        if piece.label is Label.PARAGRAPH and compose(page.text, piece.ranges).text == paragraph:
+        if piece.label is Label.PARAGRAPH and piece.text == paragraph:
             return _finding(code, page.text, piece.ranges, position)
     raise LookupError(paragraph)
 
@@ -134,7 +133,7 @@ def _examine(page, position, one):
         page.findings.append(_finding("truncated", text, [piece.ranges[-1]], position))
     for piece in one.pieces:
         if piece.label in (Label.PARAGRAPH, Label.HEADING, Label.TITLE):
-            printed = compose(text, piece.ranges).text
+            printed = piece.text
             runs = quotations(printed)
             if printed.count("“") != printed.count("”") or any(not run.closed for run in runs):
                 page.findings.append(_finding("unbalanced_quotation", text, piece.ranges, position))

@@ -5,29 +5,57 @@ in order. Every printed character knows the place in the raw text that it came f
 """
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _WIDE = HAN + r"\u3001-\u3003\u3008-\u301f\uff01-\uff60“”‘’—…·"
 # White space, control characters, and characters without width (joiners, marks of direction, byte-order marks).
 _BLANK = r"\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc"
-_WORD = re.compile(rf"[^{_BLANK}]+")
+_BLANKS = re.compile(rf"[{_BLANK}]+")
+_SOLID = re.compile(rf"[^{_BLANK}]")
 _MARKDOWN_HEADING = re.compile(rf"[{_BLANK}]*#{{1,6}}(?!#)[{_BLANK}]*")
 _SPACED_LETTERS = re.compile(rf"[{HAN}][ \u3000\xa0](?=[{HAN}])")
 _LETTER_PAIRS = re.compile(rf"[{HAN}](?=[{HAN}])")
-_LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?%)\]'\"&+-]$")
-_LATIN_START = re.compile(r"^[A-Za-z0-9(\[&+-]")
-_PHRASE_SIDE = re.compile(rf"[{_WIDE}A-Za-z0-9%]")
+_LATIN_END = r"A-Za-z0-9.,;:!?%)\]'\"&+\-"
+_LATIN_START = r"A-Za-z0-9(\[&+\-"
+_PHRASE_SIDE = _WIDE + "A-Za-z%"
+_BETWEEN_WORDS = rf"(?<=[{_LATIN_END}])[{_BLANK}]+(?=[{_LATIN_START}])"
+_KEPT = re.compile(_BETWEEN_WORDS)
+_KEPT_WITH_PHRASES = re.compile(rf"{_BETWEEN_WORDS}|(?<=[{_PHRASE_SIDE}])[{_BLANK}]+(?=[{_PHRASE_SIDE}])")
+_PARTED_LINES = re.compile(rf"[{_LATIN_END}]\n(?!\d)[{_LATIN_START}]|(?!\d)[{_LATIN_END}]\n[{_LATIN_START}]")
 _HALF_WIDTH = re.compile(rf"(?<=[{_WIDE}%])[,:;?!](?![0-9]*[A-Za-z])|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“‘《])")
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
+_HAN_LETTER = re.compile(rf"[{HAN}]")
+_AROUND = 60
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
 
-class Printed(NamedTuple):
-    """A printed text and, for each of its characters, the offset in the raw text that it stands for."""
+@dataclass(frozen=True)
+class Printed:
+    """A printed text, with the raw text and the ranges [(start, end), …] of it that it was printed from."""
 
     text: str
-    offsets: list[int]
+    raw: str
+    ranges: list[tuple[int, int]]
+
+    @cached_property
+    def offsets(self):
+        """For each printed character the offset in the raw text that it stands for; a space stands before a letter."""
+        solid = (
+            match.start()
+            for start, end in _bare(self.raw, self.ranges)
+            for match in _SOLID.finditer(self.raw, start, end)
+        )
+        offsets, space = [], False
+        for character in self.text:
+            if character == " ":
+                space = True
+                continue
+            at = next(solid)
+            offsets += [at - 1, at] if space else [at]
+            space = False
+        return offsets
 
 
 def is_letter_spaced(raw):
@@ -41,34 +69,37 @@ def compose(text, ranges, phrases=False):
 
     phrases keeps the spaces that part the phrases of a headline or the names of a byline.
     """
-    characters, offsets = [], []
+    lines = []
+    for start, end in _bare(text, ranges):
+        line = _BLANKS.sub(" ", text[start:end]).strip()
+        if " " in line:
+            keep = phrases and not is_letter_spaced(_line_around(text, start, end))
+            line = " ".join(part.replace(" ", "") for part in (_KEPT_WITH_PHRASES if keep else _KEPT).split(line))
+        if line:
+            lines.append(line)
+    return Printed(_set(_joined(lines)), text, ranges)
+
+
+def _bare(text, ranges):
+    """Return the ranges without the marks of Markdown headings."""
     for start, end in ranges:
         heading = _MARKDOWN_HEADING.match(text, start, end)
-        start = heading.end() if heading else start
-        keep = phrases and not is_letter_spaced(text[start:end])
-        first = True
-        for word in _WORD.finditer(text, start, end):
-            piece = word.group()
-            if characters:
-                parted = _LATIN_END.search(characters[-1]) and _LATIN_START.match(piece)
-                if first:
-                    between = " " if parted and not (piece[0].isdigit() and characters[-1].isdigit()) else ""
-                elif parted:
-                    between = " "
-                else:
-                    between = " " if keep and _parts_phrases(characters[-1], piece[0]) else ""
-                if between:
-                    characters.append(between)
-                    offsets.append(word.start() - 1)
-            characters.extend(piece)
-            offsets.extend(range(word.start(), word.end()))
-            first = False
-    return Printed(_set("".join(characters)), offsets)
+        yield (heading.end() if heading else start), end
 
 
-def _parts_phrases(before, after):
-    digits = before.isdigit() or after.isdigit()
-    return not digits and _PHRASE_SIDE.match(before) and _PHRASE_SIDE.match(after)
+def _joined(lines):
+    """Join lines; a space parts Latin words, not the digits of a number that was broken."""
+    if len(lines) == 1:
+        return lines[0]
+    joined = "\n".join(lines)
+    return _PARTED_LINES.sub(lambda match: match.group().replace("\n", " "), joined).replace("\n", "")
+
+
+def _line_around(text, start, end):
+    """A piece of a line is set as the letters around it on the line are."""
+    after = text.find("\n", end, end + _AROUND)
+    before = text.rfind("\n", max(0, start - _AROUND), start)
+    return text[before + 1 if before >= 0 else max(0, start - _AROUND) : after if after >= 0 else end + _AROUND]
 
 
 def _set(text):
@@ -86,9 +117,7 @@ def _set(text):
 
 def _wide_brackets(match):
     inside, whole, at = match.group(1), match.string, match.start()
-    han = re.compile(rf"[{HAN}]")
-    before = whole[at - 1] if at else ""
-    if han.search(inside) or han.match(before):
+    if _HAN_LETTER.search(inside) or (at and _HAN_LETTER.match(whole[at - 1])):
         return f"（{inside}）"
     return match.group()
 
