@@ -139,6 +139,8 @@ def _named(words):
             return Person(name, _office(before))
         if not before or before[-1] in "，,、 " or _TIME.match(before):
             found = found or Person(name, None)
+        elif before[-1] == "的":
+            found = found or Person(name, _office(before[:-1]))
     if found:
         return found
     masked = re.search(rf"{_MASKED.pattern}$", words)

@@ -8,7 +8,14 @@ from .lines import ends_sentence
 from .units import Kind, unit_of
 
 _SENTENCE = re.compile(r"[。！？!?；;]|[…]{2}")
+_ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
 _WINDOW = 9
+
+
+def _quotes_on(unit):
+    """An open quotation goes on over the end of its sentences."""
+    text = "".join(unit.lines)
+    return text.rfind("“") > text.rfind("”")
 
 
 def _ends_with_bracket(unit):
@@ -63,7 +70,7 @@ def join_broken(units, run, lead, opened, indents):
             units.append(opened)
         else:
             opened.append(run[at])
-        if column.closes(at) or _ends_with_bracket(opened):
+        if (column.closes(at, len(opened.lines) == 1) and not _quotes_on(opened)) or _ends_with_bracket(opened):
             opened = None
         at += 1
 
@@ -83,18 +90,24 @@ class _Column:
     def is_indented(self, at):
         return self.indents and self.run[at].width < self.widths[at] - 1.1
 
-    def closes(self, at):
-        """Tell whether a paragraph ends with this line."""
+    def closes(self, at, first):
+        """Tell whether a paragraph ends with this line; first: it is its first line, which may be indented."""
         line = self.run[at]
+        width = self.widths[at] - (2 if first and self.indents else 0)
         if not line.ends_sentence:
             return False
-        full = line.spread and line.width > 0.75 * self.widths[at]
+        full = line.spread and line.width > 0.75 * width
         if line.text[-1] in "：:；;":
-            return line.width < self.widths[at] - 2.5 and not full
-        if (line.width < self.widths[at] - 1.6 and not full) or at + 1 == len(self.run):
+            return line.width < width - 2.5 and not full
+        if at + 1 == len(self.run):
             return True
         following = self.run[at + 1]
-        if STATEMENT_OPENS.match(following.text):
+        quoted = line.text[-1] == "”"
+        if quoted and _ATTRIBUTION.match(following.text):
+            return False
+        if line.width < width - 1.6 and not full:
+            return True
+        if STATEMENT_OPENS.match(following.text) and not quoted:
             return True
         if following.width < self.widths[at] - 3.2:
             return not following.ends_sentence

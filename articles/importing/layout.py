@@ -121,7 +121,7 @@ def _join_whole(units, run, lead, opened):
                 opened.append(line)
             else:
                 units.append(unit_of(Kind.BODY, line, alone=not line.ends_sentence))
-        elif not is_lead and _is_head(line) and not _runs_on(line, run[index + 1 : index + 2]):
+        elif not is_lead and _is_head(line, index + 1 < len(run)) and not _runs_on(line, run[index + 1 : index + 2]):
             units.append(unit_of(Kind.HEAD, line))
         else:
             units.append(unit_of(Kind.BODY, line, lead=is_lead))
@@ -149,8 +149,10 @@ def _runs_on(line, following):
     return bool(following) and following[0].text[0] in _NEVER_FIRST
 
 
-def _is_head(line):
+def _is_head(line, before_text):
     text = line.text
+    if "，" in text and line.width > 30 and not before_text:
+        return False
     if line.width > _LONGEST_HEAD or re.search(r"[。；;]|…$", text):
         return False
     if text.startswith("“") and text.count("“") > text.count("”"):

@@ -51,7 +51,7 @@ def split_names(text):
     names = []
     chunks = [chunk for chunk in re.split(r"[\s、，,/：:和]+", text.strip()) if chunk]
     for chunk in _joined(chunks):
-        parts = [chunk] if looks_like_name(chunk) or _unusual_name(chunk) else _cut(chunk)
+        parts = [chunk] if looks_like_name(chunk) or _unusual_name(chunk) else _cut(chunk) or _long_name(chunk)
         if not parts:
             return []
         names += parts
@@ -73,6 +73,11 @@ def _joined(chunks):
 def _unusual_name(chunk):
     """A chunk of two or three letters set apart as a name is taken for one whatever its first letter."""
     return bool(_HAN_RUN.fullmatch(chunk)) and 2 <= len(chunk) <= 3
+
+
+def _long_name(chunk):
+    """Mongolian, Tibetan and Uyghur names are longer and have no Han surname."""
+    return [chunk] if _HAN_RUN.fullmatch(chunk) and 4 <= len(chunk) <= 6 else []
 
 
 def _cut(run):
@@ -103,7 +108,7 @@ def parse_byline(text, default_role=""):
             role = "摄影"
         chunk = chunk.strip(" 、，,：:/")
         if chunk and not (token and _OUTLET.match(chunk)):
-            names = split_names(re.sub(r"/?(?:摄影|摄|文|图|整理)$", "", chunk).strip())
+            names = split_names(re.sub(r"(?:[/\s](?:摄|文|图)|摄影|整理)$", "", chunk).strip())
             if not names and token is None:
                 return []
             authors += [Author(name, role) for name in names if name not in plain("offices")]

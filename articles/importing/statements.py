@@ -122,15 +122,17 @@ class _Reader:
         self.last = None
         self.about_to_speak = None
         self.goes_on = None
+        self.before = None
+        self.mentioned = None
 
     def read(self, paragraph):
         """Return what is Said in a paragraph, in order."""
+        self.mentioned = None
         tokens = _tokens(paragraph)
         owners = [
             None if token.quotation else self._owner(paragraph, tokens, index) for index, token in enumerate(tokens)
         ]
-        found = []
-        speaker = None
+        found, speaker = [], None
         for index, token in enumerate(tokens):
             if token.quotation:
                 speaker = self._speaker(paragraph, tokens, owners, index, speaker)
@@ -149,7 +151,7 @@ class _Reader:
         if eyes:
             person = self._known(subject(eyes[1], self.roster), "")
             if person:
-                self.last = person
+                self._remember(person)
                 return person, eyes
         inner = quotations(text)
         for verb in _verbs().finditer(text):
@@ -157,19 +159,22 @@ class _Reader:
                 continue
             person = self._known(subject(text[: verb.start()], self.roster), text[: verb.start()])
             if person:
-                self.last = person
+                self._remember(person)
                 return person, verb
         follows = index > 0 and tokens[index - 1].quotation
         leads = index + 1 < len(tokens) and tokens[index + 1].quotation and text.rstrip()[-1:] in ("：", ":", "，", ",")
         if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
             person = self._known(at_head(text, self.roster), text)
             if person:
-                self.last = person
+                self._remember(person)
                 return person, None
         named = [name for name, _ in names_in(text, self.roster)] or [name for name in [head_name(text)] if name]
         if named:
-            self.last = Person(named[-1], None)
+            self._remember(Person(named[-1], None))
         return None
+
+    def _remember(self, person):
+        self.last = self.mentioned = person
 
     def _known(self, person, before):
         """Put the person named before in the place of 他 and 她."""
@@ -199,8 +204,8 @@ class _Reader:
         if index and tokens[index - 1].quotation and speaker:
             return speaker
         whole = len(tokens) == 1
-        if whole and (self.about_to_speak or self.goes_on):
-            return self.about_to_speak or self.goes_on
+        if whole and (self.about_to_speak or self.goes_on or self.before):
+            return self.about_to_speak or self.goes_on or self.before
         if whole and tokens[0].end - tokens[0].start > 2 * _SHORTEST_SPEECH:
             self.unattributed.append(paragraph)
         if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
@@ -231,18 +236,16 @@ class _Reader:
         return [Said(person, "indirect", start, end)] if end > start else []
 
     def _look_ahead(self, paragraph, tokens, owners, found):
-        """Remember who is about to speak, or goes on in the next paragraph."""
+        """Remember who is about to speak, who goes on, and who was mentioned, for the next paragraph."""
+        only_quotation = len(tokens) == 1 and bool(tokens[0].quotation)
+        self.before = found[-1].person if only_quotation and found else self.mentioned
         self.goes_on = None
         if tokens and tokens[-1].quotation and not tokens[-1].quotation.closed and found:
             self.goes_on = found[-1].person
         self.about_to_speak = None
         if paragraph[-1:] in ("：", ":") and tokens and not tokens[-1].quotation:
-            owner = owners[-1]
             text = paragraph[tokens[-1].start :]
-            person = owner[0] if owner else self._known(at_head(text, self.roster), text)
-            self.about_to_speak = person
-        elif self.goes_on is None and len(tokens) == 1 and tokens[0].quotation and found:
-            self.goes_on = None
+            self.about_to_speak = owners[-1][0] if owners[-1] else self._known(at_head(text, self.roster), text)
 
 
 def _is_speech(paragraph, run):

@@ -4,7 +4,7 @@ from .units import Kind
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
 _SOLID = 40
-_MOST_HEADS = 3
+_MOST_HEADS = 6
 
 
 def without_menus(groups):
@@ -19,7 +19,7 @@ def without_menus(groups):
         return groups, []
     first = _title_before(groups, bodies[0])
     last = bodies[-1]
-    while last + 1 < len(groups) and groups[last + 1][0].kind is Kind.BODY and groups[last + 1][0].closed:
+    while last + 1 < len(groups) and _goes_on(groups[last + 1][0]):
         last += 1
     kept, menus = [], []
     for index, group in enumerate(groups):
@@ -39,9 +39,15 @@ def _is_solid(group):
     return length >= _SOLID and (first.closed or length >= 3 * _SOLID)
 
 
+def _goes_on(unit):
+    return unit.kind is Kind.BODY and (unit.closed or len(unit.lines[0]) >= _SOLID // 2)
+
+
 def _title_before(groups, body):
-    """Return the index of the headline nearest before the first text, or of what stands directly before it."""
-    for index in range(body - 1, -1, -1):
-        if groups[index][0].kind in _HEADLINE and groups[index][0].picture is None:
-            return index
-    return next((index for index in range(body) if groups[index][0].kind is Kind.META), body)
+    """Return the index of the headline nearest before the row, or before the first text where no row stands there."""
+    row = next((index for index in range(body) if groups[index][0].kind is Kind.META), body)
+    for start in (row, body):
+        for index in range(start - 1, -1, -1):
+            if groups[index][0].kind in _HEADLINE and groups[index][0].picture is None:
+                return index
+    return row
