@@ -1,5 +1,6 @@
 """How the environment decides, and what holds whatever it says."""
 
+import shutil
 import subprocess
 
 import pytest
@@ -28,6 +29,7 @@ def test_the_key_is_made_once_and_is_its_owner_s_alone(project):
     assert project.setting("s.SECRET_KEY") == key
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 def test_git_ignores_the_key_and_the_database(project):
     subprocess.run(["git", "init", "-q"], cwd=project.folder, check=True)
     ignored = subprocess.run(
