@@ -70,6 +70,7 @@ COLUMN = re.compile(
 )
 SUBTITLE = re.compile(r"[—–―─-]{2,}\s*(?=\S)")
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
+_WORD = re.compile(rf"[{HAN}·]+")
 STATEMENT_OPENS = re.compile(r"[^，。]{2,30}(?:指出|强调|要求|表示|认为|介绍|说)，")
 EDITORS_NOTE = re.compile(r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)")
 
@@ -80,6 +81,7 @@ class Form(StrEnum):
     TEXT = "text"
     FRAME = "frame"
     PAGE_HEADER = "page header"
+    PAGE_NAME = "page name"
     META = "meta"
     CONTINUED_FROM = "continued from"
     CONTINUED_ON = "continued on"
@@ -106,7 +108,15 @@ def forms_of(lines):
             form = _form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
         forms.append(form)
+    for index, line in enumerate(lines):
+        if forms[index] is Form.TEXT and _is_page_name(line, forms[max(0, index - 1) : index + 2]):
+            forms[index] = Form.PAGE_NAME
     return forms
+
+
+def _is_page_name(line, around):
+    """A word between a page's number, its paper and its date is the page's name."""
+    return Form.PAGE_HEADER in around and line.width <= 6 and bool(_WORD.fullmatch(line.text))
 
 
 _EDGE = 10

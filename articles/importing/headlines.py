@@ -96,7 +96,7 @@ def _title_at(plain):
     while start < len(plain) - 1 and _KICKER_END.search(plain[start].lines[-1]):
         start += 1
     rest = plain[start:]
-    couplet = next((i for i in range(len(rest) - 1) if _letters(rest[i]) == _letters(rest[i + 1]) > 4), None)
+    couplet = next((i for i in range(len(rest) - 1) if _is_couplet(rest[i], rest[i + 1])), None)
     if couplet is not None:
         return start + couplet, 2
     if len(rest) <= 2:
@@ -105,8 +105,10 @@ def _title_at(plain):
     return (start + phrased[0], 1) if len(phrased) == 1 and phrased[0] > 0 else (len(plain) - 1, 1)
 
 
-def _letters(unit):
-    return sum(len(_HAN.findall(line)) for line in unit.lines)
+def _is_couplet(unit, other):
+    """Two lines of equal length, punctuation included, are the two halves of one title."""
+    first, second = "".join(unit.lines), "".join(other.lines)
+    return len(first) == len(second) > 4 and _HAN.sub("字", first) == _HAN.sub("字", second)
 
 
 def _set_aside_strangers(headline, body):

@@ -21,6 +21,7 @@ _KINDS = {
     Form.META: Kind.META,
     Form.FRAME: Kind.FRAME,
     Form.PAGE_HEADER: Kind.FRAME,
+    Form.PAGE_NAME: Kind.FRAME,
     Form.SUBTITLE: Kind.SUBTITLE,
     Form.HEADING: Kind.HEAD,
 }

@@ -12,7 +12,7 @@ _LONG = 60
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
 _HALF = re.compile(r"[\x21-\x7e“”‘’]")
 _FULL = re.compile(rf"[{HAN}]")
-_SENTENCE_END = re.compile(rf"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{{2,24}}[）)])?$")
+_SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{2,24}[）)])?$")
 
 
 @dataclass(slots=True)

@@ -87,7 +87,9 @@ def _assert_partition(page):
 
 def _read_frame(page, text, frame):
     for unit in sorted(frame, key=lambda unit: unit.start):
-        if unit.form is Form.PAGE_HEADER:
+        if unit.form is Form.PAGE_NAME:
+            page.page_name = page.page_name or unit.lines[0]
+        elif unit.form is Form.PAGE_HEADER:
             start, end = unit.ranges[0]
             header = read_header(text[start:end], at_edge=True)
             page.newspaper = page.newspaper or header.newspaper

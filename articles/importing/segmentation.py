@@ -45,7 +45,7 @@ def segment(text, units):
     groups, menus = without_menus(groups)
     result.frame += menus
     if _is_behind(groups):
-        _headlines_behind(groups, result)
+        _headlines_behind(text, groups, result)
     else:
         _HeadlinesBefore(text, groups, result).segment()
     result.drafts = [draft for draft in result.drafts if _settle(draft, result)]
@@ -80,25 +80,49 @@ def _opens_report(group):
     return first.lead or first.kind in (Kind.BYLINE, Kind.CONTINUED_FROM)
 
 
-def _headlines_behind(groups, result):
-    draft = Draft()
+def _headlines_behind(text, groups, result):
+    cohesion = Cohesion(text, groups)
+    draft, first = Draft(), 0
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
+        heads = [unit for unit in group if unit.kind in _HEADLINE]
         if group[0].picture is not None:
-            _add_picture(group, draft, result)
-        elif _is_headline(group):
-            if draft.has_body and (following is None or _opens_report(following) or draft.is_complete):
-                draft.heads = group
-                result.drafts.append(draft)
-                draft = Draft()
+            # The headline above a picture is that of the report before it; the picture's own stands below.
+            if draft.has_body and heads:
+                draft = _close(draft, heads, result)
+                first = index
+            texts = [unit for unit in group if unit not in heads]
+            if not draft.has_body and following is not None and _is_headline(following):
+                draft.items += _as_text(texts)
+            else:
+                _add_picture(texts, draft, result)
+        elif heads:
+            if draft.has_body and _ends_report(draft, group, following, cohesion.between(first, index)):
+                draft = _close(draft, heads, result)
+                first = index
             else:
                 draft.items += group
         else:
-            if draft.has_body and (group[0].lead or group[0].kind is Kind.CONTINUED_FROM):
-                result.drafts.append(draft)
-                draft = Draft()
+            begins = group[0].lead or group[0].kind is Kind.CONTINUED_FROM
+            if draft.has_body and (begins or (group[0].kind is Kind.BYLINE and draft.is_complete)):
+                draft = _close(draft, [], result)
+                first = index
             draft.items += group
     result.drafts.append(draft)
+
+
+def _close(draft, heads, result):
+    draft.heads = heads
+    result.drafts.append(draft)
+    return Draft()
+
+
+def _ends_report(draft, group, following, kinship):
+    """Tell a headline behind its body from a heading inside it; kinship: letters that the text behind shares with it."""
+    if following is None or _opens_report(following) or draft.is_complete:
+        return True
+    width = group[0].width
+    return (kinship == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8) >= 2
 
 
 class _HeadlinesBefore:
@@ -201,16 +225,21 @@ def _add_picture(group, draft, result):
     """A picture with a headline of its own is a report; one without belongs to the report around it."""
     heads = [unit for unit in group if unit.kind is Kind.HEAD]
     if heads:
-        texts = []
-        for unit in group:
-            if unit.kind is Kind.CAPTION and texts and not texts[-1].closed:
-                texts[-1].join(unit)
-            elif unit.kind is not Kind.HEAD:
-                unit.kind = Kind.BODY if unit.kind is Kind.CAPTION else Kind.BYLINE
-                texts.append(unit)
-        result.drafts.append(Draft(heads=heads, items=texts))
+        result.drafts.append(Draft(heads=heads, items=_as_text(unit for unit in group if unit.kind is not Kind.HEAD)))
     else:
         draft.pictures += group
+
+
+def _as_text(units):
+    """Make captions and credits the body and the byline of a report of their own."""
+    texts = []
+    for unit in units:
+        if unit.kind is Kind.CAPTION and texts and not texts[-1].closed:
+            texts[-1].join(unit)
+        else:
+            unit.kind = Kind.BODY if unit.kind is Kind.CAPTION else Kind.BYLINE
+            texts.append(unit)
+    return texts
 
 
 def _settle(draft, result):
