@@ -1,327 +1,150 @@
-"""Drafts to reports: each unit gets its label in the ledger, and the fields of the report are read off the units."""
+"""Drafts to reports: the fields of a report are read off its units."""
 
 import re
-from dataclasses import dataclass, field
 
-from . import forms, frame
-from .dates import iso_published
+from . import forms
+from .bodies import split_credit, write_body
+from .building import Building, credited
 from .headlines import read_headline
-from .names import parse_byline, split_names
-from .page import Author, Label, Photo, Report, Section
+from .ledger import cut
+from .page import Label, Photo, Section
 from .typography import compose
 from .units import Kind
+from .webrows import write_row
 
-_TAIL = 14
-_CLOSING = ("）", ")")
-_NAMES_AT_END = re.compile(rf"(?<=[。！？”…])\s*(?P<byline>{forms.END_BYLINE.pattern})$")
-_ORIGIN_AT_END = re.compile(rf"(?<=[。！？”…])\s*(?P<mark>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
-_CREDIT_AT_END = forms.CREDIT_AT_END
-_JUMP_AT_END = re.compile(rf"(?P<mark>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
-_META_VALUE_END = re.compile(r"[\s|｜]+$")
+_COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎]\s*|[】］\]〗」]$")
+_LEADING_DASH = re.compile(r"^[—―─–-]+\s*")
 
 
-@dataclass
-class Piece:
-    """A printed block of the ledger: its label, its ranges in the raw text, its report's position, what it prints."""
-
-    label: Label
-    ranges: list[tuple[int, int]]
-    report: int | None
-    text: str
-
-
-@dataclass
-class Assembled:
-    """A report with the pieces that it is made of; opening are its paragraphs before the first heading."""
-
-    report: Report
-    pieces: list[Piece]
-    unfinished: list[Piece] = field(default_factory=list)
-
-
-class Assembler:
-    """Makes the Report of one draft."""
-
-    def __init__(self, text, draft, position, behind):
-        self.text = text
-        self.draft = draft
-        self.position = position
-        self.behind = behind
-        self.report = Report()
-        self.pieces = []
-        self.unfinished = []
-        self.orphans = []
-        self.noise = []
-        self.dateline = None
-        self.page_credit = None
-
-    def assemble(self):
-        self._headline()
-        self._items()
-        self._pictures()
-        self.report.sections = [s for s in self.report.sections if s.heading or s.paragraphs]
-        return self
-
-    # --- the ledger
-
-    def _piece(self, label, ranges, text=None):
-        piece = Piece(label, ranges, self.position, self._print(ranges) if text is None else text)
-        self.pieces.append(piece)
-        return piece
-
-    def _print(self, ranges):
-        """Print with the spaces between phrases, without which paragraphs and captions are printed."""
-        return compose(self.text, ranges, phrases=True).text
-
-    # --- the headline
-
-    def _headline(self):
-        body = "".join(unit.printed(self.text).text for unit in self.draft.items if unit.kind is Kind.BODY)
-        headline = read_headline(self.draft.heads, self.behind, body)
-        self.orphans = headline.orphans
-        report = self.report
-        report.kicker = self._element(Label.KICKER, headline.kicker)
-        report.title = self._element(Label.TITLE, headline.title) or ""
-        dashed = len(headline.title) == 1 and _DASH_IN_TITLE.search(report.title)
-        if dashed and not headline.subtitle:
-            self._split_title(headline.title[0])
+def assemble(text, draft, position):
+    """Return (the Building of a draft's report, headline units that belong to no report of the page)."""
+    building = Building(text, position)
+    orphans = _write_headline(building, draft)
+    levels = _levels([unit for unit in draft.items if unit.kind in (Kind.HEAD, Kind.SUBTITLE)])
+    for unit in draft.items:
+        if unit.kind in (Kind.HEAD, Kind.SUBTITLE):
+            heading = building.enter(Label.HEADING, unit.ranges, _joined(building, unit))
+            building.report.sections.append(Section(heading.text, levels[unit.start]))
         else:
-            subtitle = self._element(Label.SUBTITLE, headline.subtitle)
-            report.subtitle = re.sub(r"^[—―─–-]+\s*", "", subtitle) if subtitle else None
-        column = self._element(Label.COLUMN, headline.column)
-        report.column = re.sub(r"^[【［\[〖「□■●◆★▲◎]\s*|[】］\]〗」]$", "", column) if column else None
+            _WRITERS.get(unit.kind, _write_author_line)(building, unit)
+    for captions, credit in _pictures(draft.pictures):
+        _write_photo(building, captions, credit)
+    return building, orphans
 
-    def _element(self, label, units):
-        return " ".join(self._piece(label, unit.ranges, self._joined(unit)).text for unit in units) or None
 
-    def _joined(self, unit):
-        """Print a headline element; a kicker that was broken for want of room is joined, a title keeps its lines apart."""
-        lines = [self._print([span]) for span in unit.ranges]
-        wrapped = len(lines) > 1 and len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1])
-        return ("" if wrapped else " ").join(lines)
+def _write_headline(building, draft):
+    behind = bool(draft.heads) and bool(draft.items) and draft.heads[0].start > draft.items[0].start
+    body = "".join(unit.printed(building.text).text for unit in draft.items if unit.kind is Kind.BODY)
+    headline = read_headline(draft.heads, behind, body)
+    report = building.report
+    report.kicker = _write_element(building, Label.KICKER, headline.kicker)
+    if len(headline.title) == 1 and not headline.subtitle and _write_dashed_title(building, headline.title[0]):
+        pass
+    else:
+        report.title = _write_element(building, Label.TITLE, headline.title) or ""
+        subtitle = _write_element(building, Label.SUBTITLE, headline.subtitle)
+        report.subtitle = _LEADING_DASH.sub("", subtitle) if subtitle else None
+    column = _write_element(building, Label.COLUMN, headline.column)
+    report.column = _COLUMN_SIGNS.sub("", column) if column else None
+    return headline.orphans
 
-    def _split_title(self, unit):
-        printed = compose(self.text, unit.ranges, phrases=True)
-        dash = _DASH_IN_TITLE.search(printed.text)
-        at = printed.offsets[dash.start()]
-        before, after = _cut(unit.ranges, at)
-        self.pieces = [piece for piece in self.pieces if piece.label is not Label.TITLE]
-        self._piece(Label.TITLE, before)
-        self._piece(Label.SUBTITLE, after)
-        self.report.title = printed.text[: dash.start()].strip()
-        self.report.subtitle = printed.text[dash.end() :].strip()
 
-    # --- the body
+def _write_element(building, label, units):
+    return " ".join(building.enter(label, unit.ranges, _joined(building, unit)).text for unit in units) or None
 
-    def _items(self):
-        levels = _levels([unit for unit in self.draft.items if unit.kind in (Kind.HEAD, Kind.SUBTITLE)])
-        for unit in self.draft.items:
-            if unit.kind is Kind.BODY:
-                self._body(unit)
-            elif unit.kind in (Kind.HEAD, Kind.SUBTITLE):
-                heading = self._piece(Label.HEADING, unit.ranges, self._joined(unit))
-                self.report.sections.append(Section(heading.text, levels[unit.start]))
-            elif unit.kind is Kind.META:
-                self._meta(unit)
-            elif unit.kind in (Kind.CONTINUED_FROM, Kind.CONTINUED_ON):
-                self._continuation(unit)
-            elif unit.kind is Kind.PAGE_CREDIT:
-                self._page_credit(unit)
-            elif unit.kind is Kind.CREDIT or (unit.kind is Kind.BYLINE and unit.picture is not None):
-                self._byline(unit.ranges, "摄影")
-            else:
-                self._end_or_byline(unit)
 
-    def _section(self):
-        if not self.report.sections:
-            self.report.sections.append(Section(None, 0))
-        return self.report.sections[-1]
+def _joined(building, unit):
+    """Print a headline element: a kicker that was broken for want of room is joined, a title keeps its lines apart."""
+    lines = [building.printed([span]).text for span in unit.ranges]
+    wrapped = len(lines) > 1 and len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1])
+    return ("" if wrapped else " ").join(lines)
 
-    def _body(self, unit):
-        ranges, unfinished = unit.ranges, not unit.closed
-        if unit.lead:
-            ranges = self._lead(ranges)
-        for pattern in (_ORIGIN_AT_END, _JUMP_AT_END, _NAMES_AT_END):
-            if ranges and self.text[ranges[-1][0] : ranges[-1][1]].rstrip()[-1:] in _CLOSING:
-                ranges = self._ending(ranges, pattern)
-        if unit.picture is not None:
-            ranges, credit = self._credit_at_end(ranges)
-            if credit:
-                self._byline(credit, "摄影")
-        if not ranges:
-            return
-        piece = self._piece(Label.PARAGRAPH, ranges, compose(self.text, ranges).text)
-        self._section().paragraphs.append(piece.text)
-        if unfinished:
-            self.report.truncated.append(piece.text[-_TAIL:])
-            self.unfinished.append(piece)
 
-    def _lead(self, ranges):
-        printed = compose(self.text, ranges, phrases=True)
-        match = forms.LEAD.match(printed.text) or forms.DATELINE.match(printed.text)
-        if match is None:
-            return ranges
-        groups = match.groupdict()
-        self.dateline = match["mark"]
-        if groups.get("agency") and groups["agency"] != "本报":
-            self.report.origin = self.report.origin or groups["agency"]
-        end = match.end("byline") if match["byline"] else match.end("mark")
-        byline_at = printed.offsets[match.start("byline")] if match["byline"] else None
-        whole = end >= len(printed.text)
-        head, tail = (ranges, []) if whole else _cut(ranges, printed.offsets[_skip(printed.text, end)])
-        if byline_at is None:
-            self._mark(head)
+def _write_dashed_title(building, unit):
+    """Write a title and a subtitle that stand on one line, parted by a dash; tell whether the line is of that form."""
+    printed = building.printed(unit.ranges)
+    dash = _DASH_IN_TITLE.search(printed.text)
+    if dash is None:
+        return False
+    before, after = cut(unit.ranges, printed.offsets[dash.start()])
+    building.report.title = building.enter(Label.TITLE, before).text
+    building.report.subtitle = _LEADING_DASH.sub("", building.enter(Label.SUBTITLE, after).text)
+    return True
+
+
+def _write_author_line(building, unit):
+    """A byline, or the line behind a body that says who wrote it or where it was taken from."""
+    text = building.printed(unit.ranges).text
+    origin = forms.TAKEN_FROM.fullmatch(text) or forms.WIRE_END.fullmatch(text)
+    if origin:
+        groups = origin.groupdict()
+        building.taken_from(groups.get("origin") or groups.get("agency"))
+        building.mark(unit.ranges)
+    elif unit.picture is not None:
+        building.photographer(unit.ranges)
+    else:
+        building.byline(unit.ranges)
+
+
+def _write_credit(building, unit):
+    building.photographer(unit.ranges)
+
+
+def _write_continued_from(building, unit):
+    building.report.continued_from = forms.CONTINUED_FROM.fullmatch(unit.printed(building.text).text)["page"]
+    building.mark(unit.ranges)
+
+
+def _write_continued_on(building, unit):
+    building.report.continued_on = forms.CONTINUED_ON.fullmatch(unit.printed(building.text).text)["page"]
+    building.mark(unit.ranges)
+
+
+def _write_page_credit(building, unit):
+    building.page_credit = forms.PAGE_CREDIT.fullmatch(building.printed(unit.ranges).text)["name"]
+    building.mark(unit.ranges)
+
+
+_WRITERS = {
+    Kind.BODY: write_body,
+    Kind.META: write_row,
+    Kind.CREDIT: _write_credit,
+    Kind.PAGE_CREDIT: _write_page_credit,
+    Kind.CONTINUED_FROM: _write_continued_from,
+    Kind.CONTINUED_ON: _write_continued_on,
+}
+
+
+def _pictures(units):
+    """Yield (units of a caption, unit of its credit or None) for each picture."""
+    captions = []
+    for unit in units:
+        if captions and unit.picture != captions[-1].picture:
+            yield captions, None
+            captions = []
+        if unit.kind is Kind.CAPTION:
+            captions.append(unit)
         else:
-            mark, byline = _cut(head, byline_at)
-            self._mark(mark)
-            self._byline(byline)
-        return tail
-
-    def _ending(self, ranges, pattern):
-        printed = compose(self.text, ranges, phrases=True)
-        match = pattern.search(printed.text)
-        if match is None:
-            return ranges
-        start = match.start("byline" if "byline" in match.groupdict() else "mark")
-        before, after = _cut(ranges, printed.offsets[start])
-        if pattern is _NAMES_AT_END:
-            if not parse_byline(match["byline"]):
-                return ranges
-            self._byline(after)
-        else:
-            if pattern is _JUMP_AT_END:
-                self.report.continued_on = match["page"]
-            else:
-                self.report.origin = self.report.origin or match["origin"] or match["agency"]
-            self._mark(after)
-        return before
-
-    def _mark(self, ranges):
-        self.report.marks.append(self._piece(Label.MARK, ranges).text)
-
-    def _byline(self, ranges, role=""):
-        printed = self._print(ranges)
-        if self.report.byline is None:
-            self.report.byline = self._piece(Label.BYLINE, ranges, printed).text
-        else:
-            self._mark(ranges)
-        known = {author.name for author in self.report.authors}
-        if role == "摄影":
-            credit = forms.CREDIT.fullmatch(printed)
-            names = credit and (credit["name"] or credit["reporter"] or credit["after"])
-            found = [Author(name, role) for name in split_names(names)] if names else []
-        else:
-            found = parse_byline(printed)
-        self.report.authors += [author for author in found if author.name not in known]
-
-    def _end_or_byline(self, unit):
-        text = unit.printed(self.text, phrases=True).text
-        origin = forms.TAKEN_FROM.fullmatch(text) or forms.WIRE_END.fullmatch(text)
-        if origin:
-            groups = origin.groupdict()
-            self.report.origin = self.report.origin or groups.get("origin") or groups.get("agency")
-            self._mark(unit.ranges)
-        else:
-            self._byline(unit.ranges)
-
-    def _continuation(self, unit):
-        text = unit.printed(self.text).text
-        back = forms.CONTINUED_FROM.fullmatch(text)
-        if back:
-            self.report.continued_from = back["page"]
-        else:
-            self.report.continued_on = forms.CONTINUED_ON.fullmatch(text)["page"]
-        self._mark(unit.ranges)
-
-    def _page_credit(self, unit):
-        """本版图片均由…摄: whose pictures all those of the page are that name nobody else."""
-        match = forms.PAGE_CREDIT.fullmatch(unit.printed(self.text, phrases=True).text)
-        self.page_credit = match["name"]
-        self._mark(unit.ranges)
-
-    def _credit_at_end(self, ranges):
-        """Return (ranges without a credit at their end, those of the credit or None)."""
-        printed = compose(self.text, ranges, phrases=True)
-        match = _CREDIT_AT_END.search(printed.text)
-        if match is None:
-            return ranges, None
-        return _cut(ranges, printed.offsets[match.start("mark")])
-
-    def _meta(self, unit):
-        """Read the row of a web page: when and where it appeared is a mark of the report, its buttons are furniture."""
-        start, end = unit.ranges[0][0], unit.ranges[-1][1]
-        raw = self.text[start:end]
-        cuts = sorted({0, *(key.start() for key in frame.META_KEY.finditer(raw) if _starts_word(raw, key.start()))})
-        for at, until in zip(cuts, [*cuts[1:], len(raw)], strict=True):
-            ranges = _clipped(unit.ranges, start + at, start + until)
-            key = frame.META_KEY.match(raw, at)
-            if key and key["noise"]:
-                self.noise.append(Piece(Label.FURNITURE, ranges, None, self._print(ranges)))
-                continue
-            value = _META_VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
-            name = key["key"] if key else ""
-            if name.endswith("来源") and value:
-                self.report.origin = value
-            elif name.endswith("作者") and self.report.byline is None:
-                self._byline(ranges)
-                continue
-            if name != "原标题":
-                self.report.published = self.report.published or iso_published(value)
-            self._mark(ranges)
-
-    # --- pictures
-
-    def _pictures(self):
-        captions, number = [], None
-        for unit in [*self.draft.pictures, None]:
-            if captions and (unit is None or unit.picture != number):
-                self._photo(captions, None)
-                captions = []
-            if unit is None:
-                break
-            number = unit.picture
-            if unit.kind is Kind.CAPTION:
-                captions.append(unit)
-            else:
-                self._photo(captions, unit)
-                captions = []
-
-    def _photo(self, captions, credit):
-        ranges = [span for unit in captions for span in unit.ranges]
-        credited = credit.ranges if credit is not None else None
-        if ranges and credited is None:
-            ranges, credited = self._credit_at_end(ranges)
-        name = self.page_credit
-        if credited:
-            match = forms.CREDIT.fullmatch(self._print(credited))
-            name = match and (match["name"] or match["reporter"] or match["after"] or match["credit"])
-            self._mark(credited)
-        if ranges:
-            caption = self._piece(Label.CAPTION, ranges, compose(self.text, ranges).text)
-            self.report.photos.append(Photo(caption.text, name or None))
+            yield captions, unit
+            captions = []
+    if captions:
+        yield captions, None
 
 
-def _cut(ranges, at):
-    """Cut ranges in two at an offset of the raw text."""
-    before = [(start, min(end, at)) for start, end in ranges if start < at]
-    after = [(max(start, at), end) for start, end in ranges if end > at]
-    return before, after
-
-
-def _clipped(ranges, start, end):
-    """Return the parts of ranges that lie between two offsets."""
-    return [(max(a, start), min(b, end)) for a, b in ranges if a < end and b > start]
-
-
-def _starts_word(raw, at):
-    return at == 0 or not raw[at - 1].isalnum()
-
-
-def _skip(text, at):
-    while at < len(text) - 1 and text[at] == " ":
-        at += 1
-    return at
+def _write_photo(building, captions, credit):
+    ranges = [span for unit in captions for span in unit.ranges]
+    credit_ranges = credit.ranges if credit is not None else None
+    if ranges and credit_ranges is None:
+        ranges, credit_ranges = split_credit(building, ranges)
+    name = building.page_credit
+    if credit_ranges:
+        printed = building.printed(credit_ranges).text
+        name = credited(printed) or printed.strip("（）()")
+        building.mark(credit_ranges)
+    if ranges:
+        caption = building.enter(Label.CAPTION, ranges, compose(building.text, ranges).text)
+        building.report.photos.append(Photo(caption.text, name))
 
 
 def _levels(heads):

@@ -214,7 +214,7 @@ def _ends_in_office(words):
 
 
 def _office(words):
-    """Return the description that ends the given words: their last clause, with those before it that are offices too."""
+    """Return the description that ends the words: their last clause, with those before it that are offices too."""
     clauses = re.split(r"[，,]", words.strip("，, 、"))
     description = [clauses.pop()]
     while clauses and _ends_in_office(clauses[-1]):

@@ -20,7 +20,8 @@ _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 
 LEAD = re.compile(
     rf"(?P<mark>(?:本报|本刊|本台|本网|本社|{PAPER})(?:[{HAN}]{{0,6}}?{_DAY})?讯|讯(?=[（(]))\s*"
-    rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·]{{2,4}}?(?:[ 、]+{_NAME})*报道[：:，,]|{_ROLE}\s+{_NAME}(?:\s+{_NAME})*(?=\s))?"
+    rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·]{{2,4}}?(?:[ 、]+{_NAME})*报道[：:，,]"
+    rf"|{_ROLE}\s+{_NAME}(?:\s+{_NAME})*(?=\s))?"
 )
 DATELINE = re.compile(
     rf"(?P<mark>(?:据)?(?P<agency>{_AGENCY})[{HAN}]{{0,12}}?(?P<day>{_DAY})(?:专)?电)\s*(?P<byline>{_BRACKET_BYLINE})?"

@@ -28,12 +28,11 @@ class Headline:
 
 
 def read_headline(units, behind, body):
-    """Return the Headline that units make up. behind: it stands behind its body; body: the printed text of the report."""
+    """Return the Headline that units make up. behind: it stands behind its body; body: the report's printed text."""
     headline = Headline()
     plain = []
     seen_subtitle = False
-    for unit in [part for unit in units for part in _parts(unit)]:
-        text = unit.lines[0]
+    for unit in (part for whole in units for part in _parts(whole)):
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
             seen_subtitle = True
@@ -68,7 +67,7 @@ def _is_column(unit, among_others, first):
 
 
 def _parts(unit):
-    """Cut an element on several lines where a line says that it is one by itself: a kicker's colon, a row of phrases."""
+    """Cut an element on several lines where a line is one by itself: it ends with a colon, or is a row of phrases."""
     parts, start = [], 0
     for index in range(1, len(unit.lines) + 1):
         before = unit.lines[index - 1]
@@ -112,7 +111,7 @@ def _is_couplet(unit, other):
 
 
 def _set_aside_strangers(headline, body):
-    """Of several lines above a title, those that share next to nothing with the body announce reports on other pages."""
+    """Lines above a title that share next to nothing with the body announce reports on other pages."""
     if not any(unit.hashes for unit in headline.title):
         return
     shares = [_kinship("".join(unit.lines), body) for unit in headline.kicker]

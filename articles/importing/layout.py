@@ -85,7 +85,7 @@ def _is_menu_word(line):
 
 
 def _is_broken(lines):
-    """Tell whether the paragraphs are broken into short lines: few lines end a sentence, and most text is in narrow ones."""
+    """Tell whether the paragraphs are broken into short lines: few of them end a sentence, and most text is in them."""
     solid = [line for line in lines if line.width >= 6]
     if len(solid) < 8:
         return False
@@ -105,7 +105,7 @@ def _list_item(line):
 
 
 def _open_paragraph(units):
-    """Return the body unit that breaks off and that the next text line may go on, or None; pictures may stand between."""
+    """Return the body unit that breaks off, with which the next line may go on, or None; pictures may stand between."""
     for unit in reversed(units):
         if unit.kind in (Kind.CAPTION, Kind.CREDIT, Kind.FRAME) or unit.picture is not None:
             continue

@@ -59,7 +59,7 @@ def split_names(text):
 
 
 def _joined(chunks):
-    """Join a surname and a given name that a printer set apart to make a name of two letters as wide as one of three."""
+    """Join a surname and a given name that a printer set apart to make a short name as wide as a long one."""
     at = 0
     while at < len(chunks):
         if len(chunks[at]) == 1 and at + 1 < len(chunks) and len(chunks[at + 1]) <= 2:

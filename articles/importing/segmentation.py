@@ -20,6 +20,10 @@ class Draft:
     pictures: list[Unit] = field(default_factory=list)
 
     @property
+    def start(self):
+        return min(unit.start for unit in [*self.heads, *self.items])
+
+    @property
     def has_body(self):
         return any(unit.kind is Kind.BODY for unit in self.items)
 
@@ -31,16 +35,17 @@ class Draft:
 
 @dataclass
 class Segmentation:
-    """The drafts of a page in order, the units of its frame, and headlines whose report is not on the page."""
+    """The drafts of a page, the units of its frame, headlines whose report is not on it, and what is left over."""
 
     drafts: list[Draft]
     frame: list[Unit]
     orphans: list[Unit]
+    unassigned: list[Unit]
 
 
 def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
-    result = Segmentation([], [unit for unit in units if unit.kind is Kind.FRAME], [])
+    result = Segmentation([], [unit for unit in units if unit.kind is Kind.FRAME], [], [])
     groups = _grouped(units)
     groups, menus = without_menus(groups)
     result.frame += menus
@@ -118,7 +123,7 @@ def _close(draft, heads, result):
 
 
 def _ends_report(draft, group, following, kinship):
-    """Tell a headline behind its body from a heading inside it; kinship: letters that the text behind shares with it."""
+    """Tell a headline behind its body from a heading inside it; kinship: letters that the next text shares with it."""
     if following is None or _opens_report(following) or draft.is_complete:
         return True
     width = group[0].width
@@ -243,7 +248,7 @@ def _as_text(units):
 
 
 def _settle(draft, result):
-    """Tell whether a draft is a report; the units of one that is not go to the orphans or the frame."""
+    """Tell whether a draft is a report; the units of one that is not are headlines without a report, or left over."""
     if draft.has_body:
         return True
     if draft.pictures and not draft.heads:
@@ -252,5 +257,5 @@ def _settle(draft, result):
             owner.pictures += draft.pictures
             draft.pictures = []
     result.orphans += [*draft.heads, *(unit for unit in draft.items if unit.kind in _HEADLINE)]
-    result.frame += [*draft.pictures, *(unit for unit in draft.items if unit.kind not in _HEADLINE)]
+    result.unassigned += [*draft.pictures, *(unit for unit in draft.items if unit.kind not in _HEADLINE)]
     return False

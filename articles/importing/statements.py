@@ -260,7 +260,7 @@ def _is_speech(paragraph, run):
 
 
 def _tokens(paragraph):
-    """Cut a paragraph into sentences of narration and spoken quotations; terms in quotation marks stay in a sentence."""
+    """Cut a paragraph into sentences of narration and spoken quotations; terms in quotation marks stay inside."""
     runs = quotations(paragraph)
     spoken = [run for run in runs if _is_speech(paragraph, run)]
     starts = [run.start for run in runs]

@@ -1,0 +1,76 @@
+"""A body unit: the formula before its first sentence, marks and names behind its last, the paragraph between."""
+
+import re
+
+from . import forms
+from .ledger import cut
+from .names import parse_byline
+
+_BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
+_NAMES_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.END_BYLINE.pattern})$")
+_ORIGIN_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
+_JUMP_AT_END = re.compile(rf"(?P<part>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
+_CLOSING_BRACKETS = ("）", ")")
+
+
+def write_body(building, unit):
+    """Write a body unit into a building."""
+    ranges = _without_lead(building, unit.ranges) if unit.lead else unit.ranges
+    ranges = _without_ending(building, ranges)
+    if unit.picture is not None:
+        ranges, credit = split_credit(building, ranges)
+        if credit:
+            building.photographer(credit)
+    if ranges:
+        building.paragraph(ranges, unit.closed)
+
+
+def split_credit(building, ranges):
+    """Return (ranges without a photographer's name at their end, those of the name or None)."""
+    printed = building.printed(ranges)
+    match = forms.CREDIT_AT_END.search(printed.text)
+    if match is None:
+        return ranges, None
+    return cut(ranges, printed.offsets[match.start("mark")])
+
+
+def _without_lead(building, ranges):
+    printed = building.printed(ranges)
+    match = forms.LEAD.match(printed.text) or forms.DATELINE.match(printed.text)
+    if match is None:
+        return ranges
+    building.dateline = match["mark"]
+    agency = match.groupdict().get("agency")
+    if agency and agency != "本报":
+        building.taken_from(agency)
+    end = match.end("byline" if match["byline"] else "mark")
+    while end < len(printed.text) and printed.text[end] == " ":
+        end += 1
+    formula, rest = cut(ranges, printed.offsets[end]) if end < len(printed.text) else (ranges, [])
+    if match["byline"]:
+        formula, byline = cut(formula, printed.offsets[match.start("byline")])
+        building.mark(formula)
+        building.byline(byline)
+    else:
+        building.mark(formula)
+    return rest
+
+
+def _without_ending(building, ranges):
+    for pattern in (_ORIGIN_AT_END, _JUMP_AT_END, _NAMES_AT_END):
+        if not ranges or building.text[slice(*ranges[-1])].rstrip()[-1:] not in _CLOSING_BRACKETS:
+            break
+        printed = building.printed(ranges)
+        match = pattern.search(printed.text)
+        if match is None or (pattern is _NAMES_AT_END and not parse_byline(match["part"])):
+            continue
+        ranges, ending = cut(ranges, printed.offsets[match.start("part")])
+        if pattern is _NAMES_AT_END:
+            building.byline(ending)
+            continue
+        if pattern is _JUMP_AT_END:
+            building.report.continued_on = match["page"]
+        else:
+            building.taken_from(match["origin"] or match["agency"])
+        building.mark(ending)
+    return ranges

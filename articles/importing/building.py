@@ -1,0 +1,81 @@
+"""A report in the making: what is written into it is entered in the ledger at once."""
+
+from . import forms
+from .ledger import Piece
+from .names import parse_byline, split_names
+from .page import Author, Label, Report, Section
+from .typography import compose
+
+_TAIL = 14
+
+
+class Building:
+    """The Report at one position of a page, and the pieces of the ledger that it is made of.
+
+    noise: pieces that turned out to belong to the frame. unfinished: paragraphs that break off. dateline: the formula
+    before its lead, as printed. page_credit: who took the pictures that name nobody.
+    """
+
+    def __init__(self, text, position):
+        self.text = text
+        self.position = position
+        self.report = Report()
+        self.pieces = []
+        self.noise = []
+        self.unfinished = []
+        self.dateline = None
+        self.page_credit = None
+
+    def printed(self, ranges):
+        """Print ranges with the spaces between phrases, without which paragraphs and captions are printed."""
+        return compose(self.text, ranges, phrases=True)
+
+    def enter(self, label, ranges, text=None):
+        """Enter a piece in the ledger, printed as text or else with its phrases; return it."""
+        piece = Piece(label, ranges, self.position, self.printed(ranges).text if text is None else text)
+        self.pieces.append(piece)
+        return piece
+
+    def mark(self, ranges):
+        self.report.marks.append(self.enter(Label.MARK, ranges).text)
+
+    def furniture(self, ranges):
+        self.noise.append(Piece(Label.FURNITURE, ranges, None, self.printed(ranges).text))
+
+    def byline(self, ranges):
+        """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
+        self._signed(ranges, parse_byline(self._author_line(ranges)))
+
+    def photographer(self, ranges):
+        """A photographer's line that stands for the byline."""
+        name = credited(self._author_line(ranges))
+        self._signed(ranges, [Author(one, "摄影") for one in split_names(name)] if name else [])
+
+    def _author_line(self, ranges):
+        return self.printed(ranges).text
+
+    def _signed(self, ranges, authors):
+        if self.report.byline is None:
+            self.report.byline = self.enter(Label.BYLINE, ranges).text
+        else:
+            self.mark(ranges)
+        known = {author.name for author in self.report.authors}
+        self.report.authors += [author for author in authors if author.name not in known]
+
+    def taken_from(self, origin):
+        self.report.origin = self.report.origin or origin
+
+    def paragraph(self, ranges, closed):
+        piece = self.enter(Label.PARAGRAPH, ranges, compose(self.text, ranges).text)
+        if not self.report.sections:
+            self.report.sections.append(Section(None, 0))
+        self.report.sections[-1].paragraphs.append(piece.text)
+        if not closed:
+            self.report.truncated.append(piece.text[-_TAIL:])
+            self.unfinished.append(piece)
+
+
+def credited(text):
+    """Return the name in a photographer's line, None where it holds none; 资料图片 and the like are no names."""
+    match = forms.CREDIT.fullmatch(text)
+    return match and (match["name"] or match["reporter"] or match["after"])

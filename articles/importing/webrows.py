@@ -1,0 +1,35 @@
+"""The row of a web page that says when and where its article appeared."""
+
+import re
+
+from .dates import iso_published
+from .frame import META_KEY
+from .ledger import clipped
+
+_VALUE_END = re.compile(r"[\s|｜]+$")
+
+
+def write_row(building, unit):
+    """Write a row into a building: its date, origin and author are marks of the report, its buttons furniture."""
+    start, end = unit.ranges[0][0], unit.ranges[-1][1]
+    raw = building.text[start:end]
+    cuts = sorted({0, *(key.start() for key in META_KEY.finditer(raw) if _starts_word(raw, key.start()))})
+    for at, until in zip(cuts, [*cuts[1:], len(raw)], strict=True):
+        ranges = clipped(unit.ranges, start + at, start + until)
+        key = META_KEY.match(raw, at)
+        name = key["key"] or "" if key else ""
+        value = _VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
+        if key and key["noise"]:
+            building.furniture(ranges)
+        elif name.endswith("作者") and building.report.byline is None:
+            building.byline(ranges)
+        else:
+            if name.endswith("来源") and value:
+                building.report.origin = value
+            elif name != "原标题":
+                building.report.published = building.report.published or iso_published(value)
+            building.mark(ranges)
+
+
+def _starts_word(raw, at):
+    return at == 0 or not raw[at - 1].isalnum()
