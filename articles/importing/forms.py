@@ -110,7 +110,7 @@ def forms_of(lines):
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
         forms.append(form)
     for index, line in enumerate(lines):
-        if forms[index] is Form.TEXT and _is_page_name(line, forms[max(0, index - 1) : index + 2]):
+        if forms[index] in (Form.TEXT, Form.FRAME) and _is_page_name(line, forms[max(0, index - 1) : index + 2]):
             forms[index] = Form.PAGE_NAME
     return forms
 

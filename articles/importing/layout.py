@@ -107,7 +107,8 @@ def _list_item(line):
 def _open_paragraph(units):
     """Return the body unit that breaks off, with which the next line may go on, or None; pictures may stand between."""
     for unit in reversed(units):
-        if unit.kind in (Kind.CAPTION, Kind.CREDIT, Kind.FRAME) or unit.picture is not None:
+        between = unit.kind in (Kind.CAPTION, Kind.CREDIT) or unit.form in (Form.PAGE_HEADER, Form.PAGE_NAME)
+        if between or unit.picture is not None:
             continue
         return unit if unit.kind is Kind.BODY and not unit.closed and not unit.alone else None
     return None

@@ -7,7 +7,7 @@ from .typography import HAN, compose, is_letter_spaced
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_PARAGRAPH_SPACE = re.compile(r"(?<=[。！？”…；）])(?:[\u3000\xa0]{2,}|[ \u3000\xa0]{4,})")
+_PARAGRAPH_SPACE = re.compile(r"\u3000{2,}|(?<=[。！？”…；）])[ \u3000\xa0]{4,}")
 _LONG = 60
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
 _HALF = re.compile(r"[\x21-\x7e“”‘’]")

@@ -1,10 +1,12 @@
 """Units to drafts of reports: where one report ends and the next begins, and which headline is whose."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from .cohesion import Cohesion
 from .forms import EDITORS_NOTE, NUMBERED
+from .typography import HAN
 from .units import Kind, Unit
 from .webpages import without_menus
 
@@ -174,6 +176,16 @@ class _HeadlinesBefore:
         else:
             self.draft.items += group
 
+    def _has_sibling(self, index):
+        near = (*headlines[max(0, at - 1) : at], *headlines[at + 1 : at + 2])
+        return any(_shape(self.groups[i]) == shape for i in near)
+        shape = _shape(self.groups[index])
+        headlines = [i for i, group in enumerate(self.groups) if _is_headline(group)]
+        at = headlines.index(index)
+        return any(
+            _shape(self.groups[i]) == shape for i in (*headlines[max(0, at - 1) : at], *headlines[at + 1 : at + 2])
+        )
+
     def _is_title(self, index, group, following):
         """Weigh whether a headline between two bodies starts a report or is a heading inside the current one."""
         draft = self.draft
@@ -190,16 +202,21 @@ class _HeadlinesBefore:
         score += 3 * draft.is_complete
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
-        score -= 4 * bool(NUMBERED.match(group[-1].lines[0]))
+        score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
+        score -= 2 * self._has_sibling(index)
         if levels and self.title_level:
-            score += min(levels) <= self.title_level
-            score += (group[0].width >= 12) - (group[-1].width <= 8)
+            score += 2 * (min(levels) <= self.title_level)
+            score -= group[-1].width <= 8
             score -= 3 * bool(own and min(levels) > min(own))
         elif self.title_level:
             score -= 1
         kinship = self.cohesion.between(self.first, index)
         score += (kinship == 0) - 2 * (kinship >= 3)
         return score >= 2
+
+
+def _shape(group):
+    return re.sub(r"\d+", "0", re.sub(rf"[{HAN}]", "字", group[-1].lines[-1]))
 
 
 def _is_only_a_note(draft):

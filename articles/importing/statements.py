@@ -16,6 +16,8 @@ _NARRATION = re.compile(r"(?:记者|据了解|据悉|据统计|截至目前|数�
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _QUOTATION_MARK = re.compile(r"[“”「」]")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
+# Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
+_NOT_SAYING = tuple("不再听据别且来小传")
 _SHORTEST_SPEECH = 20
 _LONGEST_ASIDE = 60
 
@@ -155,7 +157,7 @@ class _Reader:
                 return person, eyes
         inner = quotations(text)
         for verb in _verbs().finditer(text):
-            if any(run.start <= verb.start() < run.after for run in inner):
+            if any(run.start <= verb.start() < run.after for run in inner) or text[: verb.start()][-1:] in _NOT_SAYING:
                 continue
             person = self._known(subject(text[: verb.start()], self.roster), text[: verb.start()])
             if person:
