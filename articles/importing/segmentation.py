@@ -1,6 +1,7 @@
 """Units to drafts of reports: where one report ends and the next begins, and which headline is whose."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -140,6 +141,7 @@ class _HeadlinesBefore:
         self.result = result
         self.title_level = _title_level(groups)
         self.cohesion = Cohesion(text, groups)
+        self.headlines = [index for index, group in enumerate(groups) if _is_headline(group)]
         self.is_web = any(group[0].kind is Kind.META for group in groups)
         self.draft = Draft()
         self.first = 0
@@ -177,14 +179,10 @@ class _HeadlinesBefore:
             self.draft.items += group
 
     def _has_sibling(self, index):
-        near = (*headlines[max(0, at - 1) : at], *headlines[at + 1 : at + 2])
-        return any(_shape(self.groups[i]) == shape for i in near)
-        shape = _shape(self.groups[index])
-        headlines = [i for i, group in enumerate(self.groups) if _is_headline(group)]
-        at = headlines.index(index)
-        return any(
-            _shape(self.groups[i]) == shape for i in (*headlines[max(0, at - 1) : at], *headlines[at + 1 : at + 2])
-        )
+        """Headings inside a report are often built alike: letter for letter the shape of the one before or behind."""
+        shape, at = _shape(self.groups[index]), bisect_left(self.headlines, index)
+        near = (*self.headlines[max(0, at - 1) : at], *self.headlines[at + 1 : at + 2])
+        return any(_shape(self.groups[other]) == shape for other in near)
 
     def _is_title(self, index, group, following):
         """Weigh whether a headline between two bodies starts a report or is a heading inside the current one."""
