@@ -183,7 +183,7 @@ def wrapped(text, width):
 
 
 def _size(token):
-    return 0.5 * len(token) if token.isascii() else 1
+    return sum(0.5 if character.isascii() else 1 for character in token)
 
 
 def _headline_lines(block):

@@ -29,8 +29,6 @@ DISGUISE_LIMITS = {
     ("corner quotation marks", "markdown"): "『』 inside 「」 becomes a pair of the outer kind",
     ("corner quotation marks", "clinic"): "『』 inside 「」 becomes a pair of the outer kind",
     ("corner quotation marks", "quotes"): "a quotation cut in two by its speaker, in corner marks",
-    ("indented", "report"): "a heading's first paragraph, indented where its heading is not",
-    ("indented", "spring"): "a picture story of a title, one paragraph and a credit line",
 }
 _COLUMN_END = "a paragraph that ends on a full line, or a sentence that ends a line in mid-paragraph"
 DUMP_LIMITS = {
@@ -60,24 +58,8 @@ DUMP_LIMITS |= {
     ("wide columns", name): _COLUMN_END
     for name in ("orchard", "market", "exam", "weather", "museum", "rescue", "volunteers")
 }
-DUMP_LIMITS |= {
-    ("web copy on one line", name): "headings, bylines and credits between paragraphs that stand on one line"
-    for name in (
-        "canal",
-        "orchard",
-        "interview",
-        "report",
-        "clinic",
-        "teacher",
-        "comment",
-        "factory",
-        "quotes",
-        "museum",
-    )
-}
 SAYING_LIMITS = {
     "court": "辩称, and an institution that ends somebody's reported speech",
-    "exam": "二话不说 is no speech",
     "lunar": "说着 is followed by narration",
     "tradition": "說 and a name in traditional letters",
 }

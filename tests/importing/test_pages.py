@@ -39,14 +39,14 @@ def _choices(rng, pages=12):
 
 # Each kind of page with the mean of all measures that it scores at least.
 KINDS = {
-    "web copies": (web_pages, 0.95),
-    "web copies on one line": (web_pages_on_one_line, 0.8),
-    "Markdown pages": (markdown_pages, 0.9),
-    "columns": (columns(), 0.88),
-    "wide columns": (columns(width=32), 0.86),
-    "letter-spaced columns": (columns(letter_spaced=True), 0.86),
-    "headlines behind": (columns(letter_spaced=True, headline_behind=True), 0.86),
-    "columns, no blank lines": (columns(blank_lines=False), 0.86),
+    "web copies": (web_pages, 0.96),
+    "web copies on one line": (web_pages_on_one_line, 0.96),
+    "Markdown pages": (markdown_pages, 0.96),
+    "columns": (columns(), 0.92),
+    "wide columns": (columns(width=32), 0.91),
+    "letter-spaced columns": (columns(letter_spaced=True), 0.9),
+    "headlines behind": (columns(letter_spaced=True, headline_behind=True), 0.9),
+    "columns, no blank lines": (columns(blank_lines=False), 0.92),
 }
 
 
@@ -59,13 +59,7 @@ def test_pages_of_each_kind_come_out_as_an_editor_would_set_them(pages, least, r
     assert all(balance(text, record) == ({}, {}) for text, _, record in results)
 
 
-@pytest.mark.parametrize(
-    "compose",
-    [
-        compose_markdown,
-        pytest.param(compose_columns, marks=pytest.mark.xfail(reason="a page name on a line of its own, as 县区")),
-    ],
-)
+@pytest.mark.parametrize("compose", [compose_markdown, compose_columns])
 def test_a_page_says_its_paper_its_number_and_its_name(compose):
     for seed in range(8):
         text, expected = compose(random.Random(seed), HEADED[:3])
@@ -73,6 +67,12 @@ def test_a_page_says_its_paper_its_number_and_its_name(compose):
         assert (page.newspaper, page.page, page.page_name) == tuple(
             expected[field] for field in ("newspaper", "page", "page_name")
         )
+
+
+@pytest.mark.xfail(reason="a line that stands alone between a byline and a picture, headlines behind")
+def test_a_line_between_a_byline_and_a_picture_is_kept():
+    text, _ = compose_columns(random.Random(0), [articles()["orchard"]], 9, headline_behind=True, blank_lines=False)
+    assert balance(text, parse(text).as_json("")) == ({}, {})
 
 
 @reproducible
