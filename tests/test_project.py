@@ -56,6 +56,13 @@ def test_the_readme_says_the_same_in_both_languages():
     assert blocks[:half] == blocks[half:]
 
 
+def test_the_readme_s_pictures_are_there():
+    pictures = re.findall(r"!\[[^\]]+\]\((.*?)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert pictures
+    for picture in pictures:
+        assert 0 < (ROOT / picture).stat().st_size < 300_000
+
+
 def test_ci_takes_the_test_command_from_the_readme():
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "README.md" in script
