@@ -12,12 +12,14 @@ from articles.importing.page import Page
 from articles.keywords import keywords
 from articles.models import Report, Revision, Source
 from articles.search import index_reports
-from articles.snapshots import snapshot
+from articles.snapshots import label, snapshot
 
 from .content import content_of, write_content
 from .flags import open_flags, raise_flags
 from .outcome import Outcome
 from .people import People
+
+_PLACE = ["position", "confidence", "doubts"]
 
 
 @dataclass
@@ -84,7 +86,7 @@ def _imported_reports(source):
 
 
 def _write(file_name, raw, sha256, media_type, publish, prepared):
-    outcome, page = Outcome(), prepared.page
+    page = prepared.page
     source, is_new = Source.objects.select_for_update().get_or_create(
         sha256=sha256,
         defaults={
@@ -102,65 +104,93 @@ def _write(file_name, raw, sha256, media_type, publish, prepared):
     source.spans = [list(span) for span in page.spans]
     source.importer_version = VERSION
     source.save(update_fields=["spans", "importer_version"])
-    people = People(said.name for report in page.reports for said in report.statements if said.name)
-    reports, written, findings = [], [], []
-    for position, content in enumerate(prepared.contents):
-        people.begin_report()
-        report = stored.pop(position, None)
-        if report is None:
-            public = publish and content["title"]
-            report = Report(source=source, status=Report.Status.PUBLISHED if public else Report.Status.DRAFT)
-            outcome.created += 1
+    writing = _Writing(source, prepared, publish)
+    for position in range(len(page.reports)):
+        writing.report(position, stored.pop(position, None))
+    writing.gone(stored.values())
+    raise_flags(source, writing.findings + _findings(page, writing.reports) + _duplicates(source, writing.written))
+    index_reports(writing.written)
+    return source, writing.outcome
+
+
+class _Writing:
+    """Brings the parsed reports of one source into its rows, one after the other."""
+
+    def __init__(self, source, prepared, publish):
+        self.source = source
+        self.prepared = prepared
+        self.publish = publish
+        self.people = People(said.name for report in prepared.page.reports for said in report.statements if said.name)
+        self.outcome = Outcome()
+        self.reports, self.written, self.findings = [], [], []
+
+    def report(self, position, stored):
+        """Write the parsed report at a position; stored: the Report that it was at the last import, or None."""
+        content = self.prepared.contents[position]
+        before = snapshot(stored) if stored else None
+        if stored is None:
+            self.outcome.created += 1
+            public = self.publish and content["title"]
+            status = Report.Status.PUBLISHED if public else Report.Status.DRAFT
+            self._fill(Report(source=self.source, status=status), position, content)
+        elif before == stored.imported != content:
+            self.outcome.updated += 1
+            Revision.objects.create(report=stored, content=before)
+            self._fill(stored, position, content)
+        elif before == stored.imported:
+            self.outcome.unchanged += 1
+            self._place(stored, position).save(update_fields=_PLACE)
         else:
-            before = snapshot(report)
-            if before != report.imported:
-                outcome.kept += 1
-                _place(report, position)
-                _flag_difference(report, content)
-                reports.append(report)
-                continue
-            if content == before:
-                outcome.unchanged += 1
-                _place(report, position)
-                reports.append(report)
-                continue
-            Revision.objects.create(report=report, content=before)
-            outcome.updated += 1
-        report.position = position
-        report.keywords = prepared.keywords[position]
-        write_content(report, content, people)
-        findings += [
+            self.outcome.kept += 1
+            self._place(stored, position).save(update_fields=_PLACE)
+            _flag_difference(stored, content)
+
+    def gone(self, reports):
+        """Flag the reports that this import no longer finds; their place is behind all others."""
+        for report in reports:
+            report.position = len(self.reports)
+            report.save(update_fields=["position"])
+            self.reports.append(report)
+            self.findings.append(("report_gone", str(report), None, None, report, report.pk))
+
+    def _fill(self, report, position, content):
+        self._place(report, position).keywords = self.prepared.keywords[position]
+        self.people.begin_report()
+        write_content(report, content, self.people)
+        self.written.append(report)
+        self.findings += [
             ("same_name", f"{name}（{office}）", None, None, report, f"{position}:{name}")
-            for name, office in people.same_name
+            for name, office in self.people.same_name
         ]
-        people.same_name = []
-        reports.append(report)
-        written.append(report)
-    for number, report in enumerate(stored.values()):
-        _place(report, len(reports) + number)
-        findings.append(("report_gone", str(report), None, None, report, report.pk))
-    findings += _duplicates(source, written)
-    findings += [
-        (f.code, f.detail, f.start, f.end, None if f.report is None else reports[f.report], f.start)
-        for f in page.findings
+        self.people.same_name = []
+
+    def _place(self, report, position):
+        """Note where the report stands in the new ledger, and how far this import trusts its reading."""
+        parsed = self.prepared.page.reports[position]
+        report.position, report.confidence, report.doubts = position, parsed.confidence, parsed.doubts
+        self.reports.append(report)
+        return report
+
+
+def _findings(page, reports):
+    return [
+        (
+            found.code,
+            found.detail,
+            found.start,
+            found.end,
+            None if found.report is None else reports[found.report],
+            found.start,
+        )
+        for found in page.findings
     ]
-    raise_flags(source, findings)
-    index_reports(written)
-    return source, outcome
-
-
-def _place(report, position):
-    """The ledger is new: a report that stays as it is learns its place in it."""
-    if report.position != position:
-        report.position = position
-        report.save(update_fields=["position"])
 
 
 def _flag_difference(report, content):
     now = snapshot(report)
-    names = [name for name in now if now[name] != content[name]]
+    names = [str(label(name)) for name in now if now[name] != content[name]]
     key = hashlib.sha256(repr((report.pk, content)).encode()).hexdigest()[:32]
-    raise_flags(report.source, [("import_differs", ", ".join(names), None, None, report, key)])
+    raise_flags(report.source, [("import_differs", "、".join(names), None, None, report, key)])
 
 
 def _duplicates(source, reports):

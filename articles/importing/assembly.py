@@ -20,6 +20,7 @@ _LEADING_DASH = re.compile(r"^[—―─–-]+\s*")
 def assemble(text, draft, position):
     """Return (the Building of a draft's report, headline units that belong to no report of the page)."""
     building = Building(text, position)
+    building.doubts += draft.doubts
     orphans = _write_headline(building, draft)
     levels = _levels([unit for unit in draft.items if unit.kind in (Kind.HEAD, Kind.SUBTITLE)])
     for unit in draft.items:
@@ -38,6 +39,7 @@ def _write_headline(building, draft):
     body = "".join(unit.printed(building.text).text for unit in draft.items if unit.kind is Kind.BODY)
     headline = read_headline(draft.heads, behind, body)
     report = building.report
+    building.doubts += headline.doubts
     report.kicker = _write_element(building, Label.KICKER, headline.kicker)
     if len(headline.title) == 1 and not headline.subtitle and _write_dashed_title(building, headline.title[0]):
         pass

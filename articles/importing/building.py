@@ -12,8 +12,8 @@ _TAIL = 14
 class Building:
     """The Report at one position of a page, and the pieces of the ledger that it is made of.
 
-    noise: pieces that turned out to belong to the frame. unfinished: paragraphs that break off. dateline: the formula
-    before its lead, as printed. page_credit: who took the pictures that name nobody.
+    noise: pieces that turned out to belong to the frame. unfinished: paragraphs that break off. doubts: what was hard.
+    dateline: the formula before its lead, as printed. page_credit: who took the pictures that name nobody.
     """
 
     def __init__(self, text, position):
@@ -23,6 +23,7 @@ class Building:
         self.pieces = []
         self.noise = []
         self.unfinished = []
+        self.doubts = []
         self.dateline = None
         self.page_credit = None
 

@@ -18,13 +18,18 @@ _EVENT = re.compile(r"召开|举行|举办|会见|调研|出席|启动|开幕|�
 
 @dataclass
 class Headline:
-    """The elements of a headline, each a list of units in printed order."""
+    """The elements of a headline, each a list of units in printed order.
+
+    orphans announce reports on other pages. doubts: headline_choice where several lines could be the title,
+    stranger_headline where the title shares nothing with the body.
+    """
 
     kicker: list[Unit] = field(default_factory=list)
     title: list[Unit] = field(default_factory=list)
     subtitle: list[Unit] = field(default_factory=list)
     column: list[Unit] = field(default_factory=list)
     orphans: list[Unit] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
 
 def read_headline(units, behind, body):
@@ -51,6 +56,10 @@ def read_headline(units, behind, body):
     headline.kicker = plain[:at]
     headline.subtitle = plain[at + length :] + headline.subtitle
     _set_aside_strangers(headline, body)
+    if len(plain) >= 2 and length == 1 and not any(unit.hashes for unit in plain):
+        headline.doubts.append("headline_choice")
+    if headline.title and not _kinship("".join(line for unit in headline.title for line in unit.lines), body):
+        headline.doubts.append("stranger_headline")
     return headline
 
 

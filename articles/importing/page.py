@@ -74,6 +74,8 @@ class Finding:
 
 @dataclass
 class Report:
+    """A report as read off the page. confidence: from 0 to 1, for the reasons in doubts (see confidence.DOUBTS)."""
+
     title: str = ""
     kicker: str | None = None
     subtitle: str | None = None
@@ -90,9 +92,12 @@ class Report:
     statements: list[Statement] = field(default_factory=list)
     truncated: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    confidence: float = 1.0
+    doubts: list[str] = field(default_factory=list)
 
     def as_json(self):
         record = asdict(self)
+        del record["confidence"], record["doubts"]
         record["statements"] = [
             {"speaker": {"name": s.name, "office": s.office}, "kind": s.kind, "text": s.text} for s in self.statements
         ]

@@ -1,6 +1,7 @@
 """The order of the steps: text -> lines -> units -> drafts -> reports -> page."""
 
 from .assembly import assemble
+from .confidence import confidence_of, doubts_of
 from .dates import event_date, page_year
 from .findings import about, findings_of
 from .forms import Form
@@ -39,7 +40,10 @@ def parse(text):
     for building in buildings:
         report = building.report
         report.statements, unattributed = find_statements([section.paragraphs for section in report.sections])
-        page.findings += findings_of(building, frozenset(unattributed))
+        findings = list(findings_of(building, frozenset(unattributed)))
+        page.findings += findings
+        report.doubts = doubts_of(building, findings)
+        report.confidence = confidence_of(report.doubts)
     return page
 
 

@@ -12,15 +12,21 @@ from .units import Kind, Unit
 from .webpages import without_menus
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
+# What has to speak for a headline to be a title rather than a heading.
+_TITLE = 2
 
 
 @dataclass
 class Draft:
-    """The units of one report: its headline elements as printed, the rest in reading order, and its pictures."""
+    """The units of one report: its headline elements as printed, the rest in reading order, and its pictures.
+
+    doubts: decisions about its borders that could well have gone the other way.
+    """
 
     heads: list[Unit] = field(default_factory=list)
     items: list[Unit] = field(default_factory=list)
     pictures: list[Unit] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
     @property
     def start(self):
@@ -130,7 +136,9 @@ def _ends_report(draft, group, following, kinship):
     if following is None or _opens_report(following) or draft.is_complete:
         return True
     width = group[0].width
-    return (kinship == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8) >= 2
+    weight = (kinship == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
+    draft.doubts += ["near_miss_title"] * (weight == _TITLE) + ["near_miss_heading"] * (weight == _TITLE - 1)
+    return weight >= _TITLE
 
 
 class _HeadlinesBefore:
@@ -168,15 +176,29 @@ class _HeadlinesBefore:
     def _headline(self, index, group, following):
         if following is None:
             self.result.orphans += group
-        elif self._is_title(index, group, following):
+            return
+        draft = self.draft
+        if not draft.has_body:
+            if draft.items and draft.heads:
+                draft.items += group
+            else:
+                self._begin(index, *_without_headings(group))
+            return
+        weight = self._weight_of_title(index, group, following)
+        if weight >= _TITLE:
+            doubts = ["near_miss_title"] * (weight <= _TITLE + 1)
+            draft.doubts += doubts
             self._begin(index, *_without_headings(group))
-        elif _is_only_a_note(self.draft):
+            self.draft.doubts += doubts
+        elif _is_only_a_note(draft):
             # 编者按 stands between a column's name and the title: the report's own headline comes only now.
-            for unit in self.draft.heads:
+            for unit in draft.heads:
                 unit.kind = Kind.COLUMN
-            self.draft.heads += group
+            draft.heads += group
         else:
-            self.draft.items += group
+            if weight == _TITLE - 1:
+                draft.doubts.append("near_miss_heading")
+            draft.items += group
 
     def _has_sibling(self, index):
         """Headings inside a report are often built alike: letter for letter the shape of the one before or behind."""
@@ -184,13 +206,11 @@ class _HeadlinesBefore:
         near = (*self.headlines[max(0, at - 1) : at], *self.headlines[at + 1 : at + 2])
         return any(_shape(self.groups[other]) == shape for other in near)
 
-    def _is_title(self, index, group, following):
-        """Weigh whether a headline between two bodies starts a report or is a heading inside the current one."""
+    def _weight_of_title(self, index, group, following):
+        """Return how much speaks for a headline between two bodies being a title rather than a heading."""
         draft = self.draft
-        if not draft.has_body:
-            return not draft.items or not draft.heads
         if _is_only_a_note(draft) or (self.is_web and following[0].kind is not Kind.META):
-            return False
+            return -_TITLE
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         levels = [unit.hashes for unit in group if unit.hashes]
         score = 0
@@ -209,8 +229,7 @@ class _HeadlinesBefore:
         elif self.title_level:
             score -= 1
         kinship = self.cohesion.between(self.first, index)
-        score += (kinship == 0) - 2 * (kinship >= 3)
-        return score >= 2
+        return score + (kinship == 0) - 2 * (kinship >= 3)
 
 
 def _shape(group):

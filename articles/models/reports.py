@@ -63,6 +63,14 @@ class Report(models.Model):
     continued_from = models.CharField(_("continued from"), max_length=50, blank=True)
     continued_on = models.CharField(_("continued on"), max_length=50, blank=True)
     keywords = models.JSONField(_("keywords"), default=list, blank=True)
+    confidence = models.FloatField(
+        _("confidence"),
+        default=1.0,
+        editable=False,
+        db_index=True,
+        help_text=_("How far the importer trusts its reading, from 0 to 1."),
+    )
+    doubts = models.JSONField(_("doubts"), default=list, editable=False)
     imported = models.JSONField(_("content as imported"), default=dict, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
@@ -82,6 +90,7 @@ class Report(models.Model):
                 condition=Q(status__in=["draft", "published", "withdrawn"]), name="report_status_known"
             ),
             models.CheckConstraint(condition=~Q(status="published", title=""), name="report_published_has_title"),
+            models.CheckConstraint(condition=Q(confidence__range=(0, 1)), name="report_confidence_is_a_share"),
             models.CheckConstraint(
                 condition=Q(published_time__isnull=True) | Q(published_on__isnull=False),
                 name="report_published_time_has_date",
