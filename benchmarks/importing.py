@@ -1,0 +1,138 @@
+"""How fast the importer reads, beside jieba's bare segmentation of the same text.
+
+    python -m benchmarks.importing [--quick]
+
+Three tables: characters a second of parse (no database) and of jieba.cut, and the ratio parse / jieba, for each seed,
+for each kind of composed page and for a composed corpus of 10 MB; what four times the text costs, for pages that
+invite trouble (4.0 is linear growth); and the memory that it takes.
+Both run in one process, held to one core, in alternating runs; times are processor time, the table prints medians.
+jieba's dictionary is loaded before the clock starts, and in memory: its cache file is open to others. A ratio above
+1 means that parsing is the faster one. --quick: a tenth of the corpus, and fewer runs.
+"""
+
+import argparse
+import os
+import random
+import resource
+import time
+from collections import defaultdict
+from pathlib import Path
+from statistics import median
+
+from articles.importing import decode, parse
+
+from .pages import KINDS, composed
+
+_SEEDS = Path(__file__).parent.parent / "seeds"
+_MEGABYTE = 1_000_000
+_SENTENCE = "青桐县石匣乡引水工程全线贯通，清亮的渠水流进河湾、坡头、上庄等9个村的田间，可灌溉旱田7000余亩。"
+
+# Pages that invite trouble, by their size: characters, lines or marks.
+_SHAPES = {
+    "one line, 1 MB": (_MEGABYTE // 3, lambda size: _SENTENCE * (size // len(_SENTENCE))),
+    "one line without a stop, 1 MB": (_MEGABYTE // 3, lambda size: "渠水流进河湾村的田间" * (size // 10)),
+    "20,000 short lines": (20_000, lambda size: "清亮的渠水流进河湾、\n坡头的田间。\n" * (size // 2)),
+    "100,000 blank lines": (100_000, lambda size: _SENTENCE + "\n" * size + _SENTENCE),
+    "20,000 pairs of quotation marks": (20_000, lambda size: "“渠水来了，”他说。" * size),
+    "20,000 opening quotation marks": (20_000, lambda size: "“渠水来了，他说。" * size),
+    "5,000 headings": (5_000, lambda size: "".join(f"# 第{n}段渠道\n\n{_SENTENCE}\n\n" for n in range(size))),
+    "5,000 plain headlines": (5_000, lambda size: f"引水工程全线贯通\n\n{_SENTENCE}\n\n" * size),
+    "20,000 names behind posts": (20_000, lambda size: "水利局局长申屠砚介绍，" * size),
+    "20,000 brackets": (20_000, lambda size: "（" * size + "渠水" + "）" * size),
+    "300,000 spaces": (300_000, lambda size: "渠水" + " " * size + "流进田间"),
+}
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--quick", action="store_true", help="a tenth of the corpus, and fewer runs")
+    quick = options.parse_args().quick
+    _hold_to_one_core()
+    kinds = _corpus(_MEGABYTE if quick else 10 * _MEGABYTE)
+    corpus = [text for texts in kinds.values() for text in texts]
+    seeds = {path.name: [decode(path.read_bytes())[0]] for path in sorted(_SEEDS.glob("*.txt"))}
+
+    before = _peak()
+    _parse_all(corpus)
+    parsing = _peak() - before
+    tokenizer = _tokenizer()
+
+    print(f"{'characters a second':34}{'characters':>12}{'parse':>12}{'jieba.cut':>12}{'parse/jieba':>12}")
+    for name, texts in seeds.items():
+        _compare(name, texts, tokenizer, runs=5 if quick else 25)
+    for kind in KINDS:
+        _compare(kind, kinds[kind][: 10 if quick else 40], tokenizer, runs=3)
+    _compare(f"composed corpus, {_size(corpus) / _MEGABYTE:.1f} MB", corpus, tokenizer, runs=1 if quick else 3)
+
+    print(f"\n{'growth':34}{'seconds':>12}{'of a quarter':>14}{'times':>8}")
+    for name, (size, build) in _SHAPES.items():
+        _grow(name, build(size // 4), build(size), runs=1 if quick else 3)
+
+    print(f"\nmemory: {parsing:.0f} MB for parsing the corpus, on top of {before:.0f} MB that hold it and the program")
+
+
+def _hold_to_one_core():
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def _corpus(size):
+    """Return {kind: texts} of composed pages that come to this many bytes."""
+    kinds, written = defaultdict(list), 0
+    for kind, text, _ in composed(random.Random(10)):
+        if written >= size:
+            return kinds
+        kinds[kind].append(text)
+        written += _size([text])
+    return kinds
+
+
+def _size(texts):
+    return sum(len(text.encode()) for text in texts)
+
+
+def _tokenizer():
+    import jieba
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer
+
+
+def _compare(name, texts, tokenizer, runs):
+    pairs = [(_timed(_parse_all, texts), _timed(_cut_all, tokenizer, texts)) for _ in range(runs)]
+    characters = sum(map(len, texts))
+    parsing, cutting = (characters / median(times) for times in zip(*pairs, strict=True))
+    print(f"{name:34}{characters:12,}{parsing:12,.0f}{cutting:12,.0f}{parsing / cutting:12.2f}", flush=True)
+
+
+def _grow(name, quarter, whole, runs):
+    pairs = [(_timed(parse, quarter), _timed(parse, whole)) for _ in range(runs)]
+    small, large = (median(times) for times in zip(*pairs, strict=True))
+    print(f"{name:34}{large:12.3f}{small:14.3f}{large / small:8.1f}", flush=True)
+
+
+def _parse_all(texts):
+    for text in texts:
+        parse(text)
+
+
+def _cut_all(tokenizer, texts):
+    for text in texts:
+        for _ in tokenizer.cut(text):
+            pass
+
+
+def _timed(function, *arguments):
+    start = time.process_time()
+    function(*arguments)
+    return time.process_time() - start
+
+
+def _peak():
+    """Return the most memory that this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
