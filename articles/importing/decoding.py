@@ -1,6 +1,7 @@
 """Raw bytes to text."""
 
 import codecs
+import re
 from enum import StrEnum
 
 _BOMS = (
@@ -8,6 +9,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_COMMON = re.compile(r"[\n\r\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # Control characters that no text file holds; a file with them is a binary file under a text's name.
 _BINARY = frozenset(map(chr, (0, 1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23)))
 
@@ -61,9 +63,9 @@ def _decoded(raw):
 
 
 def _utf16_without_bom(raw):
-    """UTF-16 betrays itself by the zero bytes of its spaces, line ends and digits, all in even or all in odd places."""
-    sample = raw[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(raw) % 2 or even + odd < max(1, len(sample) // 200):
+    """UTF-16 betrays itself by the zero bytes of its spaces, line ends and digits; its order by what can be read."""
+    sample = raw[: 4096 - len(raw) % 2]
+    if len(raw) % 2 or sample.count(0) < max(1, len(sample) // 200):
         return []
-    return ["utf-16-le"] if odd > even else ["utf-16-be"]
+    orders = ("utf-16-le", "utf-16-be")
+    return [max(orders, key=lambda order: len(_COMMON.findall(sample.decode(order, "replace"))))]

@@ -1,5 +1,6 @@
 """The ledger of a page: labelled blocks, which together are the whole text."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .page import Label, Span
@@ -36,6 +37,14 @@ def spans_of(text, pieces):
     return [Span(start, end, *cut[2:]) for start, end, cut in zip(starts, ends, cuts, strict=True)]
 
 
+def assert_complete(lines, pieces):
+    """Raise AssertionError unless every line of the text went into a piece."""
+    entered = {start for piece in pieces for start, _ in piece.ranges}
+    for line in lines:
+        if line.start not in entered:
+            raise AssertionError(f"the line at character {line.start} is in no block")
+
+
 def assert_cover(text, spans):
     """Raise AssertionError unless the spans cover the text exactly once: nothing is lost, nothing doubled."""
     at = 0
@@ -52,6 +61,20 @@ def cut(ranges, at):
     before = [(start, min(end, at)) for start, end in ranges if start < at]
     after = [(max(start, at), end) for start, end in ranges if end > at]
     return before, after
+
+
+def without(pieces, holes):
+    """Take ranges out of the pieces that they lie in; holes are apart from each other and in order."""
+    for piece in pieces:
+        kept = []
+        for start, end in piece.ranges:
+            first = max(0, bisect_left(holes, (start, start)) - 1)
+            for hole_start, hole_end in holes[first : bisect_left(holes, (end, end), first)]:
+                if hole_end > start:
+                    kept.append((start, hole_start))
+                    start = hole_end
+            kept.append((start, end))
+        piece.ranges = [(start, end) for start, end in kept if start < end]
 
 
 def clipped(ranges, start, end):

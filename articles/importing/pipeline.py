@@ -7,8 +7,9 @@ from .findings import about, findings_of
 from .forms import Form
 from .frame import read_header
 from .layout import lay_out
-from .ledger import Piece, assert_cover, spans_of
+from .ledger import Piece, assert_complete, assert_cover, spans_of, without
 from .lines import split_lines
+from .markup import mask_markup
 from .page import Label, Page
 from .segmentation import segment
 from .statements import find_statements
@@ -16,24 +17,30 @@ from .statements import find_statements
 
 def parse(text):
     """Return the Page of a decoded text. Raises ValueError where the text holds nothing printable."""
-    lines = split_lines(text)
-    if not lines:
+    plain, markup = mask_markup(text)
+    lines = split_lines(plain)
+    if not lines and not markup:
         raise ValueError("the text holds nothing printable")
-    segmentation = segment(text, lay_out(lines))
+    segmentation = segment(plain, lay_out(lines))
     buildings, orphans = [], list(segmentation.orphans)
     for position, draft in enumerate(sorted(segmentation.drafts, key=lambda draft: draft.start)):
-        building, strangers = assemble(text, draft, position)
+        building, strangers = assemble(plain, draft, position)
         buildings.append(building)
         orphans += strangers
-    frame = [_loose(text, Label.FURNITURE, unit) for unit in segmentation.frame]
-    headlines = [_loose(text, Label.FURNITURE, unit) for unit in orphans]
-    unassigned = [_loose(text, Label.UNASSIGNED, unit) for unit in segmentation.unassigned]
-    noise = [piece for building in buildings for piece in building.noise]
-    loose = sorted([*frame, *headlines, *unassigned, *noise], key=lambda piece: piece.start)
-    spans = spans_of(text, [*loose, *(piece for building in buildings for piece in building.pieces)])
+    headlines = [_loose(plain, Label.FURNITURE, unit) for unit in orphans]
+    unassigned = [_loose(plain, Label.UNASSIGNED, unit) for unit in segmentation.unassigned]
+    frame = [_loose(plain, Label.FURNITURE, unit) for unit in segmentation.frame]
+    frame += [piece for building in buildings for piece in building.noise]
+    pieces = [*headlines, *unassigned, *frame, *(piece for building in buildings for piece in building.pieces)]
+    assert_complete(lines, pieces)
+    if markup:
+        without(pieces, markup)
+        pieces += [Piece(Label.FURNITURE, [span], None, text[slice(*span)]) for span in markup]
+    spans = spans_of(text, pieces)
     assert_cover(text, spans)
+    loose = sorted((piece for piece in pieces if piece.report is None), key=lambda piece: piece.start)
     page = Page(text, spans, [building.report for building in buildings], [piece.text for piece in loose], [])
-    _read_frame(page, segmentation.frame)
+    _read_frame(page, plain, segmentation.frame)
     _read_dates(page, buildings)
     page.findings += [about("headline_without_report", piece) for piece in headlines]
     page.findings += [about("unassigned", piece) for piece in unassigned]
@@ -51,12 +58,12 @@ def _loose(text, label, unit):
     return Piece(label, unit.ranges, None, unit.printed(text, phrases=True).text)
 
 
-def _read_frame(page, frame):
+def _read_frame(page, text, frame):
     for unit in sorted(frame, key=lambda unit: unit.start):
         if unit.form is Form.PAGE_NAME:
             page.page_name = page.page_name or unit.lines[0]
         elif unit.form is Form.PAGE_HEADER:
-            header = read_header(page.text[slice(*unit.ranges[0])], at_edge=True)
+            header = read_header(text[slice(*unit.ranges[0])], at_edge=True)
             page.newspaper = page.newspaper or header.newspaper
             page.page = page.page or header.page
             page.page_name = page.page_name or header.page_name

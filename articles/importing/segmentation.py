@@ -102,11 +102,13 @@ def _headlines_behind(text, groups, result):
         heads = [unit for unit in group if unit.kind in _HEADLINE]
         if group[0].picture is not None:
             # The headline above a picture is that of the report before it; the picture's own stands below.
+            texts = [unit for unit in group if unit not in heads]
             if draft.has_body and heads:
                 draft = _close(draft, heads, result)
                 first = index
-            texts = [unit for unit in group if unit not in heads]
-            if not draft.has_body and following is not None and _is_headline(following):
+            elif heads:
+                texts = group
+            if not draft.has_body and texts is not group and following is not None and _is_headline(following):
                 draft.items += _as_text(texts)
             else:
                 _add_picture(texts, draft, result)
