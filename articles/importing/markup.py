@@ -12,8 +12,10 @@ _MARKUP = re.compile(
 )
 _NOT_A_BREAK = re.compile(r"[^\n]")
 _BLOCKS = frozenset(
-    ["br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "section", "article", "header", "footer"]
-    + ["h1", "h2", "h3", "h4", "h5", "h6", "blockquote"]
+    {
+        *("br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote"),
+        *("section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6"),
+    }
 )
 
 
