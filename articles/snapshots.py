@@ -1,5 +1,14 @@
 """The content of a report as plain data: what a revision keeps, and what tells an editor's work from the importer's."""
 
+from articles.models import Contribution, Photo, Report, Section
+
+_PARTS = {"authors": Contribution, "sections": Section, "photos": Photo}
+
+
+def label(name):
+    """Return what editors call a part of a snapshot."""
+    return _PARTS[name]._meta.verbose_name_plural if name in _PARTS else Report._meta.get_field(name).verbose_name
+
 
 def snapshot(report):
     """Return the content of a stored report: strings, lists and dicts only. Status and links to people stay out.

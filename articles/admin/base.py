@@ -15,13 +15,27 @@ def change_url(obj):
 
 def change_link(obj, text=None):
     """Return a link to the admin page of an object, or nothing for none."""
-    return format_html('<a href="{}">{}</a>', change_url(obj), text or obj) if obj else None
+    return format_html('<a href="{}">{}</a>', change_url(obj), text or obj) if obj else ""
 
 
 def number_of(rows, foreign_key):
     """Return an expression that counts the rows which point to an object by a foreign key."""
     rows = rows.filter(**{foreign_key: OuterRef("pk")}).order_by().values(foreign_key)
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+
+
+class NamesChanges:
+    """The log keeps the names of changed fields in a form that can be translated; the labels of a form are capitalised.
+
+    https://docs.djangoproject.com/en/5.2/ref/contrib/admin/#django.contrib.admin.models.LogEntry.get_change_message
+    """
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        message = super().construct_change_message(request, form, formsets, add)
+        for change in message:
+            fields = change.get("changed", {}).get("fields", [])
+            fields[:] = [name[:1].lower() + name[1:] for name in fields]
+        return message
 
 
 class Permanent:

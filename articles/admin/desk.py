@@ -9,15 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.editing import settle
-from articles.models import Flag, Report, Revision
-from articles.snapshots import snapshot
+from articles.models import Flag, Revision, Statement
+from articles.snapshots import label, snapshot
 
-from .base import NotAdded, Permanent, ReadOnly, change_link
+from .base import NamesChanges, NotAdded, Permanent, ReadOnly, change_link
 from .filters import OpenFirstFilter
 
 
 @admin.register(Flag)
-class FlagAdmin(NotAdded, Permanent, admin.ModelAdmin):
+class FlagAdmin(NamesChanges, NotAdded, Permanent, admin.ModelAdmin):
     """Never deleted: a settled flag is what keeps the next import from raising it again."""
 
     list_display = ["code", "short_detail", "report_link", "source_link", "status", "settled_by", "created_at"]
@@ -56,7 +56,7 @@ class FlagAdmin(NotAdded, Permanent, admin.ModelAdmin):
     @admin.display(description=_("raw text"))
     def excerpt(self, flag):
         if flag.start is None:
-            return None
+            return ""
         text = flag.source.text
         return format_html(
             '<div class="raw-text">{}<mark class="span-unassigned">{}</mark>{}</div>',
@@ -124,13 +124,14 @@ def changed_lines(before, after):
 def _lines(content):
     for name, value in content.items():
         if value and not isinstance(value, list):
-            yield f"{Report._meta.get_field(name).verbose_name}：{value}"
+            yield f"{label(name)}：{value}"
     for author in content["authors"]:
         yield f"{author['role']} {author['name']}".strip()
     for section in content["sections"]:
         yield f"{'#' * section['level']} {section['heading']}".strip()
         yield from section["paragraphs"]
         for statement in section["statements"]:
-            yield f"{statement['office']}{statement['name']}（{statement['kind']}）：{statement['text']}"
+            kind = Statement.Kind(statement["kind"]).label
+            yield f"{statement['office']}{statement['name']}（{kind}）：{statement['text']}"
     for photo in content["photos"]:
         yield f"{photo['caption']} {photo['credit']}".strip()

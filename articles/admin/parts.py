@@ -3,14 +3,15 @@
 from django.contrib import admin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Contribution, Photo, Section, Statement
 
-from .base import KeepsRevisions, NotAdded, Permanent, change_link
+from .base import KeepsRevisions, NamesChanges, NotAdded, Permanent, change_link
 from .forms import PhotoForm, SectionForm, StatementForm
 
 
-class PartAdmin(KeepsRevisions, NotAdded, Permanent, admin.ModelAdmin):
+class PartAdmin(NamesChanges, KeepsRevisions, NotAdded, Permanent, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
@@ -71,7 +72,7 @@ class StatementAdmin(PartAdmin):
     def report_of(self, obj):
         return obj.section.report
 
-    @admin.display(description=_("text"))
+    @admin.display(description=pgettext_lazy("statement", "text"))
     def beginning(self, statement):
         return Truncator(statement.text).chars(60)
 

@@ -4,19 +4,18 @@ from django.db.models import OuterRef, Subquery
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.editing import merge_speakers
 from articles.models import Contribution, Contributor, Speaker, Statement
 
-from .base import KeepsRevisions, Permanent, number_of
+from .base import KeepsRevisions, NamesChanges, Permanent, number_of
 from .forms import SpeakerForm
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(Permanent, admin.ModelAdmin):
+class SpeakerAdmin(NamesChanges, Permanent, admin.ModelAdmin):
     form = SpeakerForm
     list_display = ["name", "office", "statements", "merged_into"]
     list_filter = [("merged_into", admin.EmptyFieldListFilter)]
@@ -74,12 +73,12 @@ class SpeakerAdmin(Permanent, admin.ModelAdmin):
     def merge(self, request, queryset):
         speakers = list(queryset.filter(merged_into__isnull=True).order_by("-number", "pk"))
         if len(speakers) < 2:
-            self.message_user(request, _t("Select two or more speakers that are not merged yet."), messages.WARNING)
+            self.message_user(request, _("Select two or more speakers that are not merged yet."), messages.WARNING)
             return None
         if "confirmed" not in request.POST:
             context = {
                 **self.admin_site.each_context(request),
-                "title": _t("Merge speakers"),
+                "title": _("Merge speakers"),
                 "opts": self.opts,
                 "media": self.media,
                 "speakers": speakers,
@@ -87,9 +86,7 @@ class SpeakerAdmin(Permanent, admin.ModelAdmin):
             return TemplateResponse(request, "admin/articles/speaker/merge.html", context)
         target, *others = speakers
         merge_speakers(Speaker.objects.filter(pk__in=[speaker.pk for speaker in others]), target)
-        LogEntry.objects.log_actions(
-            request.user.pk, others, CHANGE, [{"changed": {"fields": [str(self.opts.get_field("merged_into"))]}}]
-        )
+        LogEntry.objects.log_actions(request.user.pk, others, CHANGE, [{"changed": {"fields": ["merged into"]}}])
         self.message_user(
             request,
             ngettext(
@@ -104,7 +101,7 @@ class SpeakerAdmin(Permanent, admin.ModelAdmin):
 
 
 @admin.register(Contributor)
-class ContributorAdmin(KeepsRevisions, admin.ModelAdmin):
+class ContributorAdmin(NamesChanges, KeepsRevisions, admin.ModelAdmin):
     """A name that is corrected here is corrected in every report that it signed."""
 
     list_display = ["name", "number_of_reports"]
@@ -127,6 +124,6 @@ class ContributorAdmin(KeepsRevisions, admin.ModelAdmin):
     @admin.display(description=_("reports"))
     def signed(self, contributor):
         if not contributor.pk:
-            return None
+            return ""
         url = f"{reverse('admin:articles_contribution_changelist')}?contributor__id__exact={contributor.pk}"
         return format_html('<a href="{}">{}</a>', url, contributor.contribution_set.count())

@@ -11,14 +11,14 @@ from articles.models import Flag, Report, Source, Statement
 from articles.search import Query, index_reports, matching
 
 from . import ledger
-from .base import KeepsRevisions, Permanent, change_link, number_of
+from .base import KeepsRevisions, NamesChanges, Permanent, change_link, number_of
 from .filters import DateFilter, OpenFlagsFilter
 from .forms import ReportForm
 from .inlines import ContributionInline, FlagInline, PhotoInline, SectionInline, StatementInline
 
 
 @admin.register(Report)
-class ReportAdmin(KeepsRevisions, Permanent, admin.ModelAdmin):
+class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
     form = ReportForm
     list_display = ["headline", "status", "newspaper", "day", "flags", "updated_at"]
     list_filter = ["status", OpenFlagsFilter, DateFilter, "source__newspaper", "column"]
@@ -111,7 +111,7 @@ class ReportAdmin(KeepsRevisions, Permanent, admin.ModelAdmin):
     def headline(self, report):
         return str(report)
 
-    @admin.display(description=_("newspaper"), ordering="source__newspaper")
+    @admin.display(description=_("source"), ordering="source__newspaper")
     def newspaper(self, report):
         return str(report.source)
 

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Report, Source
 
 from . import ledger
-from .base import NotAdded, Permanent, number_of
+from .base import NamesChanges, NotAdded, Permanent, number_of
 
 
 @admin.register(Source)
-class SourceAdmin(NotAdded, Permanent, admin.ModelAdmin):
+class SourceAdmin(NamesChanges, NotAdded, Permanent, admin.ModelAdmin):
     """What was read off the page may be corrected; the bytes and the ledger may not."""
 
     list_display = ["file_name", "newspaper", "page", "page_name", "issued_on", "number_of_reports", "imported_at"]

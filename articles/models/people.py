@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.pinyin import sort_key
 
@@ -94,7 +95,7 @@ class Statement(models.Model):
     section = models.ForeignKey(Section, models.CASCADE, verbose_name=_("section"))
     position = models.PositiveIntegerField(_("position"), default=0)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    text = models.TextField(_("text"))
+    text = models.TextField(pgettext_lazy("statement", "text"))
     name = models.CharField(_("name as printed"), max_length=100, blank=True)
     office = models.TextField(_("office as printed"), blank=True)
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, verbose_name=_("speaker"))

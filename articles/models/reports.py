@@ -154,6 +154,8 @@ class Section(models.Model):
         return f"{reverse('articles:report', args=[self.report_id])}#{self.anchor}"
 
     def clean(self):
+        if self.level and self.level > 6:
+            raise ValidationError({"level": _("Headings have no more than 6 levels.")})
         if self.level and not self.heading:
             raise ValidationError({"heading": _("A section of level 1 or more needs a heading.")})
 

@@ -8,6 +8,7 @@ from articles import archive
 from articles.archive import store, storing
 from articles.importing import Unreadable
 from articles.models import Contributor, Flag, Report, Revision, Section, Source, Speaker, Statement
+from articles.snapshots import label
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +105,7 @@ def test_an_edited_report_is_kept_and_the_difference_flagged_once():
     report.refresh_from_db()
     assert report.title == "青禾县春耕生产全面展开"
     flag = Flag.objects.get(code="import_differs")
-    assert (flag.report, flag.detail) == (report, "title")
+    assert (flag.report, flag.detail) == (report, label("title"))
 
     Flag.objects.update(status="resolved")
     assert import_page().flags == {}
