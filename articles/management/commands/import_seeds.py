@@ -87,14 +87,14 @@ class Command(BaseCommand):
         except Unreadable as error:
             reason = _REASONS[error.reason]
         except OSError as error:
-            reason = error.strerror or error
+            reason = _("it cannot be read (%(problem)s)") % {"problem": error.strerror or error}
         self.problems.append((path, reason))
         self._complain(path, reason)
         return None
 
     def _complain(self, path, reason):
         with tqdm.external_write_mode(file=sys.stderr):
-            self.stderr.write(f"{path}: {reason}")
+            self.stderr.write(_("%(file)s: %(problem)s") % {"file": path, "problem": reason})
 
 
 def _tables_are_ready():

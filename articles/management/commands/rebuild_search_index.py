@@ -1,12 +1,11 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles import search
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("Index all reports again. The site may go on serving, and the command may be interrupted.")
+    help = "Index all reports again. The site may go on serving, and the command may be interrupted."
 
     def handle(self, **options):
         indexed, removed = search.rebuild()
