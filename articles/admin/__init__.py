@@ -1,5 +1,5 @@
 """What editors see and do, a module for each family of models."""
 
-from . import desk, parts, people, reports, sources
+from . import accounts, desk, parts, people, reports, sources
 
-__all__ = ["desk", "parts", "people", "reports", "sources"]
+__all__ = ["accounts", "desk", "parts", "people", "reports", "sources"]
