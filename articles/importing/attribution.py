@@ -36,9 +36,7 @@ _GIVEN = frozenset(
 )
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 # What may follow a name of two letters, so that a third letter is not taken for a part of it.
-_AFTER_NAME = frozenset(
-    "向在对说和与及则也是的从将等介表指强认为参出率一于就被把让给来去到带主、，。：；！？”“（）结代正今回告坦笑摆做活扬摸"
-)
+_AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
 _BEING = re.compile(r"(?:是|成了|成为|，)((?:一名|一位|一个)?[^，。；：“”]{2,40})(?=[，。；])")
 _LONGEST_OFFICE = 60
@@ -88,8 +86,8 @@ def at_head(clause, roster):
 def head_name(text):
     """Return the name with which a sentence begins, where what follows can stand behind a name; else None."""
     head = _LEADING.sub("", text[:24])
-    name = _name_at(head[:4]) if len(head) > 3 else None
-    return name if name and head[len(name)] in _AFTER_NAME else None
+    name = _name_at(head[:5]) if len(head) > 3 else None
+    return name if name and _is_after(head[len(name) :]) else None
 
 
 def names_in(text, roster):
@@ -161,7 +159,7 @@ def foreign_names(text):
             before = text[max(0, match.start() + cut - 8) : match.start() + cut]
             if cut and (ends_with_any(before, plain("offices")) or before[-1] in "的、和与"):
                 first = parts[0][cut:]
-        end = next((i for i, letter in enumerate(last) if i and letter in _AFTER_NAME), len(last))
+        end = next((i for i in range(1, len(last)) if _is_after(last[i:])), len(last))
         name = "·".join([first, *parts[1:-1], last[:end]])
         found.append((match.start() + len(parts[0]) - len(first), name))
     return found
@@ -257,7 +255,7 @@ def _candidates():
     ends = "".join(sorted({word[-1] for word in plain("offices")}))
     single, compound = surnames()
     firsts = "".join(sorted(single | {name[0] for name in compound}))
-    return re.compile(rf"(?<=[{ends}])(?=[{firsts}])([{HAN}]{{2,4}})")
+    return re.compile(rf"(?<=[{ends}])(?=[{firsts}])([{HAN}]{{2,5}})")
 
 
 def mentions(text):
@@ -271,11 +269,16 @@ def mentions(text):
     return found
 
 
+def _is_after(letters):
+    """Tell whether letters can be what follows a name."""
+    return letters[:1] in _AFTER_NAME or letters[:2] in plain("after_names")
+
+
 def _name_at(letters):
     if letters[1:2] == "某":
         return letters[:3] if letters[2:3] == "某" else letters[:2]
     if letters[:2] in surnames()[1]:
-        return letters[:4] if len(letters) > 3 and letters[3] not in _AFTER_NAME else letters[:3]
-    if len(letters) >= 3 and looks_like_name(letters[:3]) and letters[2] not in _AFTER_NAME:
+        return letters[:4] if len(letters) > 3 and not _is_after(letters[3:]) else letters[:3]
+    if len(letters) >= 3 and looks_like_name(letters[:3]) and not _is_after(letters[2:]):
         return letters[:3]
     return letters[:2] if looks_like_name(letters[:2]) else None

@@ -5,11 +5,18 @@ from statistics import median
 
 from .forms import STATEMENT_OPENS, is_numbered_heading
 from .lines import ends_sentence
+from .typography import HAN
 from .units import Kind, unit_of
 
 _SENTENCE = re.compile(r"[。！？!?；;]|[…]{2}")
+_PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
 _WINDOW = 9
+
+
+def _is_phrased(line):
+    """Phrases parted by a space, without a mark of punctuation, are a headline."""
+    return " " in line.text and not line.spread and bool(_PHRASES.fullmatch(line.text))
 
 
 def _quotes_on(unit):
@@ -107,7 +114,7 @@ class _Column:
             return False
         if line.width < width - 1.6 and not full:
             return True
-        if STATEMENT_OPENS.match(following.text) and not quoted:
+        if (STATEMENT_OPENS.match(following.text) and not quoted) or _is_phrased(following):
             return True
         if following.width < self.widths[at] - 3.2:
             return not following.ends_sentence

@@ -12,11 +12,17 @@ _DAY = re.compile(
 _DAY_ALONE = re.compile(r"(?<![\d月至—\-])(3[01]|[12]\d|[1-9])日(?!电)")
 _VAGUE = re.compile(r"近日|日前|近期|近来|连日来|不久前|前不久|农历|正月|腊月")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+# A year that a text names as its own, and not as one of its history or its plans.
+_OWN_YEAR = re.compile(
+    r"(?:召开|举行|举办|启动|开展|做好|全市|全县|全区)[^，。]{0,6}((?:19|20)\d\d)年|((?:19|20)\d\d)年(?=是|度|\d{1,2}月\d{1,2}日)"
+)
 _TARGET = re.compile(r"(?:到|至|确保|截至|力争|预计|自|从)\s*$")
 # The five-year plans of the People's Republic: the first year of the plan with this number.
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _PLAN_YEAR = re.compile(rf"今年是[“\"]?({'|'.join(_PLANS)})[”\"]?规划?的?(开局|收官|起步|关键)之年")
 _LEAD_PARAGRAPHS = 3
+# Pages that come as text files are hardly older: a lone earlier year is one of history.
+_DIGITAL = 2000
 
 
 def iso_published(text):
@@ -43,9 +49,13 @@ def page_year(texts, stated):
     years = Counter()
     for match in _YEAR.finditer(whole):
         years[int(match[1])] += not _TARGET.search(whole, max(0, match.start() - 4), match.start())
-    if not years or not +years:
+    told = {year for year, count in years.items() if count > 1} | {
+        int(match[1] or match[2]) for match in _OWN_YEAR.finditer(whole)
+    }
+    told = told or {year for year in +years if year >= _DIGITAL}
+    if not told:
         return None
-    latest = max(+years)
+    latest = max(told)
     if "明年" in whole and latest - 1 in years:
         latest -= 1
     return latest

@@ -66,6 +66,7 @@ NUMBERED = re.compile(
 )
 NUMBERING_RANK = ("chapter", "han", "bracket", "digit", "half")
 BULLET = re.compile(r"[●■◆▲★○□◇△☆◎•·➢►▪]\s*(?=\S)")
+TABLE_ROW = re.compile(r"\s*\|[^\n]*\|\s*")
 COLUMN = re.compile(
     rf"[【［\[〖「](?P<bracketed>[{HAN}·\-—“”]{{2,16}})[】］\]〗」]|[□■●◆★▲◎]\s*(?P<marked>[{HAN}·“”]{{2,12}})"
 )
@@ -93,6 +94,7 @@ class Form(StrEnum):
     PAGE_CREDIT = "page credit"
     SUBTITLE = "subtitle"
     HEADING = "heading"
+    # An item of a list, or a row of a table.
     BULLET = "bullet"
 
 
@@ -110,7 +112,9 @@ def forms_of(lines):
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
         forms.append(form)
     for index, line in enumerate(lines):
-        if forms[index] in (Form.TEXT, Form.FRAME) and _is_page_name(line, forms[max(0, index - 1) : index + 2]):
+        if forms[index] in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_page_name(
+            line, forms[max(0, index - 1) : index + 2]
+        ):
             forms[index] = Form.PAGE_NAME
     return forms
 
@@ -150,6 +154,8 @@ def _form_of(line, at_edge):
             return form
     if SUBTITLE.match(text) and not line.ends_sentence:
         return Form.SUBTITLE
+    if TABLE_ROW.fullmatch(line.raw):
+        return Form.BULLET
     if line.hashes or is_numbered_heading(line):
         return Form.HEADING
     if BULLET.match(text) and not line.ends_sentence:
@@ -170,6 +176,8 @@ def _is_end_byline(text):
 
 
 def _is_byline(text):
+    if EDITORIAL_BYLINE.fullmatch(text.lstrip("□■◆●○ ")):
+        return True
     if BYLINE.fullmatch(text) is None:
         return False
     return any(looks_like_name(author.name) for author in parse_byline(text))

@@ -15,6 +15,7 @@ ISO_DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：]\d{2})?)?"
 )
+_SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月])\s+(?=\d)")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/]+")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?)"
@@ -54,6 +55,10 @@ def read_header(raw, at_edge):
 
     at_edge: the line stands among the first or the last of the text, where a lone page number or paper name is one.
     """
+    raw = _SPACED_DATE.sub("", raw)
+    staff = _staff().search(raw)
+    if staff and is_imprint(raw[staff.start() :]):
+        raw, at_edge = raw[: staff.start()], True
     tokens = [token for token in _HEADER_SPLIT.split(raw) if token]
     if not tokens or len(raw) > 90:
         return None
@@ -77,6 +82,12 @@ def read_header(raw, at_edge):
     date = found.get("date") and ISO_DATE.match(found["date"])
     issued = f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}" if date else None
     return Header(found.get("paper"), found.get("page") if paged else None, named, issued)
+
+
+@cache
+def _staff():
+    roles = sorted(plain("staff"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(roles)})\s*[：:]")
 
 
 @cache

@@ -8,6 +8,7 @@ from .knowledge import ends_with_any, plain
 from .typography import HAN
 from .units import Kind, Unit
 
+_LABEL = 6
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _PHRASES = re.compile(r"\S\s+\S")
@@ -71,6 +72,8 @@ def _is_column(unit, among_others, first):
         return False
     if COLUMN.fullmatch(text):
         return True
+    if first and unit.hashes and unit.width <= _LABEL:
+        return True
     ending = ends_with_any(text, plain("columns"))
     return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
 
@@ -99,7 +102,9 @@ def _title_at(plain):
     """Return (index, count) of the title's units among the headline lines that are neither column nor dash subtitle."""
     levels = [unit.hashes for unit in plain if unit.hashes]
     if levels:
-        return next(index for index, unit in enumerate(plain) if unit.hashes == min(levels)), 1
+        start = next(index for index, unit in enumerate(plain) if unit.hashes == min(levels))
+        end = next((i for i in range(start, len(plain)) if plain[i].hashes != min(levels)), len(plain))
+        return start, end - start
     start = 0
     while start < len(plain) - 1 and _KICKER_END.search(plain[start].lines[-1]):
         start += 1

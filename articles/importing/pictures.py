@@ -1,11 +1,12 @@
 """Which lines belong to a picture: its caption, its credit, and a headline of its own."""
 
-from .forms import CAPTION_START, CREDIT_AT_END, Form, is_credit
+from .forms import CAPTION_START, CREDIT_AT_END, NUMBERED, Form, is_credit
 from .units import Kind
 
 _LONGEST_CAPTION = 260
 _LONGEST_HEAD = 14
 _LONE_CAPTION = 60
+_MOST_PARAGRAPHS = 3
 
 
 def find_pictures(lines, forms):
@@ -53,12 +54,20 @@ def _caption_start(lines, forms, at, found):
             return first
     if first < at and (lines[first].gap > 1 or first == 0):
         return first
+    if first < at and at - first <= _MOST_PARAGRAPHS and _is_marked_head(lines[first - 1], forms[first - 1]):
+        return first - 1
     return at - 1 if _is_lone_caption(lines, forms, at) else at
+
+
+def _is_marked_head(line, form):
+    return form is Form.HEADING and bool(line.hashes) and not NUMBERED.match(line.text)
 
 
 def _is_picture_head(lines, forms, at, behind_picture=False):
     """A short line without a stop, behind a complete sentence or another kind of line."""
     line = lines[at]
+    if _is_marked_head(line, forms[at]):
+        return True
     if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or "，" in line.text:
         return False
     return at == 0 or behind_picture or forms[at - 1] is not Form.TEXT or lines[at - 1].ends_sentence

@@ -71,14 +71,13 @@ def _read_frame(page, text, frame):
 
 
 def _read_dates(page, buildings):
-    """A report that does not say when it was published appeared on the day that its page prints."""
+    """Read when each report was published and when what it reports happened, by the evidence of the page."""
     printed = [text for report in page.reports for text in (report.kicker, report.title, report.subtitle) if text]
     printed += [text for report in page.reports for section in report.sections for text in section.paragraphs]
     stated = [stated for stated in (page.issued, *(report.published for report in page.reports)) if stated]
     year = page_year(printed, stated)
     for building in buildings:
         report = building.report
-        report.published = report.published or page.issued
         if report.sections and report.sections[0].heading is None:
             lead = report.sections[0].paragraphs
-            report.event_date = event_date(lead, year, report.published, building.dateline)
+            report.event_date = event_date(lead, year, report.published or page.issued, building.dateline)

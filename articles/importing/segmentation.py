@@ -14,6 +14,7 @@ from .webpages import without_menus
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
 # What has to speak for a headline to be a title rather than a heading.
 _TITLE = 2
+_PHRASE = 9
 
 
 @dataclass
@@ -203,10 +204,10 @@ class _HeadlinesBefore:
             draft.items += group
 
     def _has_sibling(self, index):
-        """Headings inside a report are often built alike: letter for letter the shape of the one before or behind."""
-        shape, at = _shape(self.groups[index]), bisect_left(self.headlines, index)
+        """Headings inside a report are often built like the one before or behind."""
+        at = bisect_left(self.headlines, index)
         near = (*self.headlines[max(0, at - 1) : at], *self.headlines[at + 1 : at + 2])
-        return any(_shape(self.groups[other]) == shape for other in near)
+        return any(_alike(self.groups[index], self.groups[other]) for other in near)
 
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""
@@ -232,6 +233,16 @@ class _HeadlinesBefore:
             score -= 1
         kinship = self.cohesion.between(self.first, index)
         return score + (kinship == 0) - 2 * (kinship >= 3)
+
+
+def _alike(group, other):
+    """Tell whether two headlines are built alike: the same shape, two short phrases of a length, or two questions."""
+    first, second = group[-1], other[-1]
+    if first.lines[-1][-1] in "？?" and second.lines[-1][-1] in "？?":
+        return True
+    if max(first.width, second.width) <= _PHRASE and abs(first.width - second.width) <= 2:
+        return True
+    return _shape(group) == _shape(other)
 
 
 def _shape(group):

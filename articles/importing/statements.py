@@ -12,7 +12,7 @@ from .page import Statement
 _STOP = re.compile(r"[。！？!?；;]+|…{2}(?!”)")
 _INNER_END = re.compile(r"[。！？!?，,…；～~]$")
 # Words with which the reporter takes over again after somebody's reported speech.
-_NARRATION = re.compile(r"(?:记者|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时)")
+_NARRATION = re.compile(r"(?:记者|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时)")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _QUOTATION_MARK = re.compile(r"[“”「」]")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
