@@ -11,9 +11,13 @@ from pathlib import Path
 
 import django
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.contrib import admin
+from django.core.management import load_command_class
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from articles.models import Flag, Report
 from articles.search import index_reports
@@ -293,3 +297,16 @@ def test_actions_answer_in_chinese(editor, report):
         assert_chinese(act(editor, "report", action, [report]).content.decode())
     for action in ("resolve", "ignore", "reopen"):
         assert_chinese(act(editor, "flag", action, report.flag_set.all()).content.decode())
+
+
+def test_permissions_are_offered_for_what_the_desk_shows(editor):
+    form = editor.get(reverse("admin:auth_group_add")).context["adminform"].form
+    offered = [name for _, name in form.fields["permissions"].choices]
+    models = [model for model in apps.get_models() if admin.site.is_registered(model)]
+    assert len(offered) == len(set(offered)) == 4 * len(models)
+    assert all(capfirst(model._meta.verbose_name) in " ".join(offered) for model in models)
+
+
+@pytest.mark.parametrize("name", ["import_seeds", "rebuild_search_index"])
+def test_commands_print_their_help(name):
+    assert name in load_command_class("articles", name).create_parser("manage.py", name).format_help()
