@@ -130,7 +130,9 @@ class _Column:
             return 1
         if line.text[-1] in "？?" and line.width <= 0.6 * width:
             return 1
-        if line.ends_sentence or re.search(r"[，、。？！]", line.text):
+        if line.ends_sentence or re.search(r"[。？！]|[，、].{0,2}$", line.text):
+            return 0
+        if re.search(r"[，、]", line.text) and (line.spread or line.width > 0.66 * width):
             return 0
         starts = at + 2 >= len(self.run) or self.is_indented(at + 1)
         if line.width <= 0.72 * width or (starts and line.width <= 0.8 * width):

@@ -8,7 +8,9 @@ from .names import looks_like_name, parse_byline, split_names
 from .typography import HAN
 
 _NAME = rf"[{HAN}·]{{2,5}}"
-_NAME_RUN = rf"{_NAME}(?:[ 、]+{_NAME}){{0,3}}"
+# A printer sets a name of two letters as wide as one of three.
+_SET_NAME = rf"(?:{_NAME}|[{HAN}] [{HAN}])"
+_NAME_RUN = rf"{_SET_NAME}(?:[ 、]+{_SET_NAME}){{0,3}}"
 _ROLE = (
     r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:首席|见习|特约|特派|驻[京沪津渝港澳])?(?:全媒体|融媒体)?"
     r"(?:记者|通讯员|实习生|撰稿人|撰稿|摄影|整理|采写|文/图|文/摄|图/文|图文|供稿|报道员|评论员)"

@@ -40,7 +40,8 @@ def lay_out(lines):
     forms = forms_of(lines)
     _mark_menus(lines, forms)
     broken = _is_broken([line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)])
-    pictures = find_pictures(lines, forms)
+    gap = mode(line.gap for line in lines)
+    pictures = find_pictures(lines, forms, gap)
     indents = broken and paragraphs_are_indented(
         [line for line, form in zip(lines, forms, strict=True) if form is Form.TEXT]
     )
@@ -66,7 +67,7 @@ def lay_out(lines):
             at = end
             continue
         at += 1
-    return _refined(units, mode(line.gap for line in lines))
+    return _refined(units, gap)
 
 
 def _mark_menus(lines, forms):

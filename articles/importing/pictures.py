@@ -9,10 +9,10 @@ _LONE_CAPTION = 60
 _MOST_PARAGRAPHS = 3
 
 
-def find_pictures(lines, forms):
-    """Return {index of a line: (Kind, number of the picture)}.
+def find_pictures(lines, forms, gap):
+    """Return {index of a line: (Kind, number of the picture)}; gap: how many blank lines part the lines of the page.
 
-    A picture leaves two or more blank lines in a dump; its caption stands between them and the credit. Where a dump has
+    A picture leaves more blank lines than that in a dump; its caption stands between them and the credit. Where a dump has
     none, a short headline above the caption tells as much.
     """
     found = {}
@@ -20,7 +20,7 @@ def find_pictures(lines, forms):
         if at in found:
             continue
         if forms[at] is Form.CREDIT:
-            _before_credit(lines, forms, at, found)
+            _before_credit(lines, forms, at, found, gap)
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
             own_credit = CREDIT_AT_END.search(line.text)
             if CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION:
@@ -32,27 +32,27 @@ def find_pictures(lines, forms):
     return found
 
 
-def _before_credit(lines, forms, at, found):
-    first = _caption_start(lines, forms, at, found)
+def _before_credit(lines, forms, at, found, gap):
+    first = _caption_start(lines, forms, at, found, gap)
     found[at] = (Kind.CREDIT, at)
     for index in range(first, at):
         head = index == first and at - first > 1 and _is_picture_head(lines, forms, index)
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
 
 
-def _caption_start(lines, forms, at, found):
+def _caption_start(lines, forms, at, found, gap):
     """Return the index of the first line of the picture whose credit stands at a line."""
     first, length = at, 0
     while first > 0 and forms[first - 1] is Form.TEXT and first - 1 not in found:
         length += len(lines[first - 1].text)
         if length > _LONGEST_CAPTION:
             break
-        if first < at and lines[first].gap > 1:
+        if first < at and lines[first].gap > max(1, gap):
             return first
         first -= 1
         if first < at - 1 and _is_picture_head(lines, forms, first):
             return first
-    if first < at and (lines[first].gap > 1 or first == 0):
+    if first < at and (lines[first].gap > max(1, gap) or first == 0):
         return first
     if first < at and at - first <= _MOST_PARAGRAPHS and _is_marked_head(lines[first - 1], forms[first - 1]):
         return first - 1

@@ -182,10 +182,14 @@ class _HeadlinesBefore:
             return
         draft = self.draft
         if not draft.has_body:
+            heads, headings = _without_headings(group)
             if draft.items and draft.heads:
                 draft.items += group
+            elif draft.items:
+                draft.heads = heads
+                draft.items += headings
             else:
-                self._begin(index, *_without_headings(group))
+                self._begin(index, heads, headings)
             return
         weight = self._weight_of_title(index, group, following)
         if weight >= _TITLE:
@@ -217,7 +221,7 @@ class _HeadlinesBefore:
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         levels = [unit.hashes for unit in group if unit.hashes]
         score = 0
-        score += 3 * _opens_report(following)
+        score += 5 * _opens_report(following)
         score += 3 * (following[0].kind is Kind.META)
         score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
         score += 3 * draft.is_complete

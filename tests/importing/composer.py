@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 YEAR = 2025
-ISSUED = f"{YEAR}-12-31"
 _NEWSPAPER, _PAGE_NAMES = "云溪日报", ("综合新闻", "民生", "要闻", "县区")
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%℃]*|.", re.DOTALL)
 _CLOSING, _OPENING = "，。、；：？！”’」』）》】…—·%", "“‘「『（《【"
@@ -129,7 +128,7 @@ def compose_markdown(rng, articles):
                 parts += _broken(rng, block.text)
             else:
                 parts.append(block.text)
-    page = _page([article.record(YEAR, published=ISSUED) for article in articles], _NEWSPAPER, str(number), name)
+    page = _page([article.record(YEAR) for article in articles], _NEWSPAPER, str(number), name)
     return "\n\n".join(parts), page
 
 
@@ -163,7 +162,7 @@ def compose_columns(rng, articles, width=18, letter_spaced=False, headline_behin
             else:
                 rows.append(block.text)
         parts += rows + head if headline_behind else head + rows
-    page = _page([article.record(YEAR, published=ISSUED) for article in articles], _NEWSPAPER, str(number), name)
+    page = _page([article.record(YEAR) for article in articles], _NEWSPAPER, str(number), name)
     return between.join(parts), page
 
 
