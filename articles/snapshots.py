@@ -27,7 +27,7 @@ def snapshot(report):
         ],
         "origin": report.origin,
         "published_on": report.published_on.isoformat() if report.published_on else "",
-        "published_time": report.published_time.isoformat("minutes") if report.published_time else "",
+        "published_time": _clock(report.published_time),
         "event_date": report.event_date.isoformat() if report.event_date else "",
         "continued_from": report.continued_from,
         "continued_on": report.continued_on,
@@ -47,3 +47,8 @@ def snapshot(report):
             {"caption": photo.caption, "credit": photo.credit} for photo in report.photo_set.order_by("position", "id")
         ],
     }
+
+
+def _clock(time):
+    """Return a time as it was printed, with seconds only where there are any."""
+    return time.isoformat("seconds" if time.second else "minutes") if time else ""

@@ -275,6 +275,8 @@ def _is_after(letters):
 
 
 def _name_at(letters):
+    if letters[1:2] in _AFTER_NAME:
+        return None
     if letters[1:2] == "某":
         return letters[:3] if letters[2:3] == "某" else letters[:2]
     if letters[:2] in surnames()[1]:

@@ -32,7 +32,9 @@ def iso_published(text):
     if not day:
         return None
     hour = match["hour"] and int(match["hour"])
-    return f"{day}T{hour:02}:{match['minute']}" if hour is not None and hour < 24 and int(match["minute"]) < 60 else day
+    if hour is None or hour > 23 or int(match["minute"]) > 59 or int(match["second"] or 0) > 59:
+        return day
+    return f"{day}T{hour:02}:{match['minute']}" + (f":{match['second']}" if match["second"] else "")
 
 
 def page_year(texts, stated):

@@ -101,6 +101,7 @@ class Form(StrEnum):
 
 
 _LONGEST_FORM = 120
+_PHRASE = 24
 
 
 def forms_of(lines):
@@ -114,16 +115,21 @@ def forms_of(lines):
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
         forms.append(form)
     for index, line in enumerate(lines):
-        if forms[index] in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_page_name(
-            line, forms[max(0, index - 1) : index + 2]
-        ):
-            forms[index] = Form.PAGE_NAME
+        if forms[index] in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_word(line):
+            near = [other for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+            if any(forms[other] is Form.PAGE_HEADER and _numbers_page(lines[other]) for other in near):
+                forms[index] = Form.PAGE_NAME
     return forms
 
 
-def _is_page_name(line, around):
-    """A word between a page's number, its paper and its date is the page's name."""
-    return Form.PAGE_HEADER in around and line.width <= 6 and bool(_WORD.fullmatch(line.text))
+def _is_word(line):
+    return line.width <= 6 and bool(_WORD.fullmatch(line.text))
+
+
+def _numbers_page(line):
+    """A word beside the page's number or the paper's name is the page's name."""
+    header = read_header(line.raw, at_edge=True)
+    return bool(header and (header.page or header.newspaper) and not header.page_name)
 
 
 _EDGE = 10
@@ -190,6 +196,6 @@ def is_numbered_heading(line):
     return (
         bool(NUMBERED.match(line.text))
         and line.width <= 40
-        and not re.search(r"[。；;！!]", line.text)
-        and (not line.ends_sentence or line.text[-1] in "？?")
+        and not re.search(r"[。；;！!].", line.text)
+        and (not line.ends_sentence or line.text[-1] in "？?" or (line.text[-1] in "。." and line.width <= _PHRASE))
     )

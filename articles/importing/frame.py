@@ -13,10 +13,10 @@ PAPER = (
 )
 ISO_DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
-    r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：]\d{2})?)?"
+    r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
-_SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月])\s+(?=\d)")
-_HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/]+")
+_SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
+_HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?)"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
@@ -139,7 +139,9 @@ def is_furniture(text):
         return True
     if compact.startswith(("首页", "网站首页")) and _CRUMBS.fullmatch(compact):
         return True
-    if _NOISE_LABEL.fullmatch(compact):
+    if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
         return True
     tokens = [token for token in _TOKENS.split(text) if token]
+    if len(tokens) > 3 and text.count("|") + text.count("｜") >= 3 and all(len(token) <= 6 for token in tokens):
+        return True
     return all(token in plain("furniture") or token.isdigit() for token in tokens) and not compact.isdigit()

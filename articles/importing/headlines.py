@@ -9,6 +9,7 @@ from .typography import HAN
 from .units import Kind, Unit
 
 _LABEL = 6
+_WORD = 3
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _PHRASES = re.compile(r"\S\s+\S")
@@ -72,7 +73,7 @@ def _is_column(unit, among_others, first):
         return False
     if COLUMN.fullmatch(text):
         return True
-    if first and unit.hashes and unit.width <= _LABEL:
+    if first and unit.width <= (_LABEL if unit.hashes else _WORD):
         return True
     ending = ends_with_any(text, plain("columns"))
     return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
@@ -81,10 +82,20 @@ def _is_column(unit, among_others, first):
 def _parts(unit):
     """Cut an element on several lines where a line is one by itself: it ends with a colon, or is a row of phrases."""
     parts, start = [], 0
+    attending = len(unit.lines) > 1 and _is_attendance(unit.lines[-1:])
+    ranked = len(unit.lines) - attending >= 3
     for index in range(1, len(unit.lines) + 1):
         before = unit.lines[index - 1]
         last = index == len(unit.lines)
-        if last or _KICKER_END.search(before) or _SERIES.match(before) or _is_attendance(unit.lines[index:]):
+        label = index == 1 and not last and len(before) <= _WORD and len(unit.lines[1]) > 2 * _WORD
+        if (
+            last
+            or ranked
+            or label
+            or _KICKER_END.search(before)
+            or _SERIES.match(before)
+            or _is_attendance(unit.lines[index:])
+        ):
             parts.append(replace(unit, ranges=unit.ranges[start:index], lines=unit.lines[start:index]))
             start = index
     return parts

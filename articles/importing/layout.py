@@ -124,7 +124,11 @@ def _join_whole(units, run, lead, opened):
                 opened.append(line)
             else:
                 units.append(unit_of(Kind.BODY, line, alone=not line.ends_sentence))
-        elif not is_lead and _is_head(line, index + 1 < len(run)) and not _runs_on(line, run[index + 1 : index + 2]):
+        elif (
+            not is_lead
+            and _is_head(line, run[index + 1 : index + 2])
+            and not _runs_on(line, run[index + 1 : index + 2])
+        ):
             units.append(unit_of(Kind.HEAD, line))
         else:
             units.append(unit_of(Kind.BODY, line, lead=is_lead))
@@ -152,9 +156,9 @@ def _runs_on(line, following):
     return bool(following) and following[0].text[0] in _NEVER_FIRST
 
 
-def _is_head(line, before_text):
+def _is_head(line, following):
     text = line.text
-    if "，" in text and line.width > 30 and not before_text:
+    if "，" in text and line.width > 30 and not following:
         return False
     if line.width > _LONGEST_HEAD or re.search(r"[。；;]|…$", text):
         return False
@@ -162,7 +166,8 @@ def _is_head(line, before_text):
         return False
     if line.ends_sentence:
         question = text[-1] in "？?" and line.width <= 24 and "，" not in text[:-8]
-        return question or (text[-1] in "：:" and line.width <= 16)
+        announced = not following or _is_head(following[0], [following[0]])
+        return question or (text[-1] in "：:" and line.width <= 16 and announced)
     return not re.search(r"[，,、]$", text)
 
 

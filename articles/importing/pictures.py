@@ -10,10 +10,10 @@ _MOST_PARAGRAPHS = 3
 
 
 def find_pictures(lines, forms, gap):
-    """Return {index of a line: (Kind, number of the picture)}; gap: how many blank lines part the lines of the page.
+    """Return {index of a line: (Kind, number of the picture)}; gap: the blank lines between two lines of the page.
 
-    A picture leaves more blank lines than that in a dump; its caption stands between them and the credit. Where a dump has
-    none, a short headline above the caption tells as much.
+    A picture leaves more blank lines than that in a dump; its caption stands between them and the credit. Where it
+    leaves none, a short headline above the caption tells as much.
     """
     found = {}
     for at, line in enumerate(lines):

@@ -1,5 +1,6 @@
 """Copies of web pages: the article among menus, rows of buttons and lists of other articles."""
 
+from .forms import Form
 from .units import Kind
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
@@ -40,6 +41,8 @@ def _is_solid(group):
 
 
 def _goes_on(unit):
+    if unit.form is Form.BULLET:
+        return False
     return unit.kind is Kind.BODY and (unit.closed or len(unit.lines[0]) >= _SOLID // 2)
 
 
