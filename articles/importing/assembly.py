@@ -17,9 +17,12 @@ _COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎]\s*|[】］\]
 _LEADING_DASH = re.compile(r"^[—―─–-]+\s*")
 
 
-def assemble(text, draft, position):
-    """Return (the Building of a draft's report, headline units that belong to no report of the page)."""
-    building = Building(text, position)
+def assemble(text, folded, draft, position):
+    """Return (the Building of a draft's report, headline units that belong to no report of the page).
+
+    folded: the text in simplified letters.
+    """
+    building = Building(text, folded, position)
     building.doubts += draft.doubts
     orphans = _write_headline(building, draft)
     levels = _levels([unit for unit in draft.items if unit.kind in (Kind.HEAD, Kind.SUBTITLE)])
@@ -36,7 +39,7 @@ def assemble(text, draft, position):
 
 def _write_headline(building, draft):
     behind = bool(draft.heads) and bool(draft.items) and draft.heads[0].start > draft.items[0].start
-    body = "".join(unit.printed(building.text).text for unit in draft.items if unit.kind is Kind.BODY)
+    body = "".join(unit.printed(building.folded).text for unit in draft.items if unit.kind is Kind.BODY)
     headline = read_headline(draft.heads, behind, body)
     report = building.report
     building.doubts += headline.doubts
@@ -58,14 +61,14 @@ def _write_element(building, label, units):
 
 def _joined(building, unit):
     """Print a headline element: a kicker that was broken for want of room is joined, a title keeps its lines apart."""
-    lines = [building.printed([span]).text for span in unit.ranges]
+    lines = [building.printed([span]) for span in unit.ranges]
     wrapped = len(lines) > 1 and len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1])
     return ("" if wrapped else " ").join(lines)
 
 
 def _write_dashed_title(building, unit):
     """Write a title and a subtitle that stand on one line, parted by a dash; tell whether the line is of that form."""
-    printed = building.printed(unit.ranges)
+    printed = building.read(unit.ranges)
     dash = _DASH_IN_TITLE.search(printed.text)
     if dash is None:
         return False
@@ -77,7 +80,7 @@ def _write_dashed_title(building, unit):
 
 def _write_author_line(building, unit):
     """A byline, or the line behind a body that says who wrote it or where it was taken from."""
-    text = building.printed(unit.ranges).text
+    text = building.read(unit.ranges).text
     origin = forms.TAKEN_FROM.fullmatch(text) or forms.WIRE_END.fullmatch(text)
     if origin:
         groups = origin.groupdict()
@@ -94,17 +97,17 @@ def _write_credit(building, unit):
 
 
 def _write_continued_from(building, unit):
-    building.report.continued_from = forms.CONTINUED_FROM.fullmatch(unit.printed(building.text).text)["page"]
+    building.report.continued_from = forms.CONTINUED_FROM.fullmatch(unit.printed(building.folded).text)["page"]
     building.mark(unit.ranges)
 
 
 def _write_continued_on(building, unit):
-    building.report.continued_on = forms.CONTINUED_ON.fullmatch(unit.printed(building.text).text)["page"]
+    building.report.continued_on = forms.CONTINUED_ON.fullmatch(unit.printed(building.folded).text)["page"]
     building.mark(unit.ranges)
 
 
 def _write_page_credit(building, unit):
-    building.page_credit = forms.PAGE_CREDIT.fullmatch(building.printed(unit.ranges).text)["name"]
+    building.page_credit = forms.PAGE_CREDIT.fullmatch(building.read(unit.ranges).text)["name"]
     building.mark(unit.ranges)
 
 
@@ -141,7 +144,7 @@ def _write_photo(building, captions, credit):
         ranges, credit_ranges = split_credit(building, ranges)
     name = building.page_credit
     if credit_ranges:
-        printed = building.printed(credit_ranges).text
+        printed = building.read(credit_ranges).text
         name = credited(printed) or printed.strip("（）()")
         building.mark(credit_ranges)
     if ranges:

@@ -27,7 +27,7 @@ def write_body(building, unit):
 
 def split_credit(building, ranges):
     """Return (ranges without a photographer's name at their end, those of the name or None)."""
-    printed = building.printed(ranges)
+    printed = building.read(ranges)
     match = forms.CREDIT_AT_END.search(printed.text)
     if match is None:
         return ranges, None
@@ -35,7 +35,7 @@ def split_credit(building, ranges):
 
 
 def _without_lead(building, ranges):
-    printed = building.printed(ranges)
+    printed = building.read(ranges)
     match = forms.LEAD.match(printed.text) or forms.DATELINE.match(printed.text)
     if match is None:
         return ranges
@@ -60,7 +60,7 @@ def _without_ending(building, ranges):
     for pattern in (_ORIGIN_AT_END, _JUMP_AT_END, _NAMES_AT_END):
         if not ranges or building.text[slice(*ranges[-1])].rstrip()[-1:] not in _CLOSING_BRACKETS:
             break
-        printed = building.printed(ranges)
+        printed = building.read(ranges)
         match = pattern.search(printed.text)
         if match is None or (pattern is _NAMES_AT_END and not parse_byline(match["part"])):
             continue

@@ -12,12 +12,14 @@ _TAIL = 14
 class Building:
     """The Report at one position of a page, and the pieces of the ledger that it is made of.
 
+    text: what is printed; folded: the same in simplified letters, in which forms and names are read.
     noise: pieces that turned out to belong to the frame. unfinished: paragraphs that break off. doubts: what was hard.
     dateline: the formula before its lead, as printed. page_credit: who took the pictures that name nobody.
     """
 
-    def __init__(self, text, position):
+    def __init__(self, text, folded, position):
         self.text = text
+        self.folded = folded
         self.position = position
         self.report = Report()
         self.pieces = []
@@ -27,13 +29,17 @@ class Building:
         self.dateline = None
         self.page_credit = None
 
+    def read(self, ranges):
+        """Print ranges in simplified letters, to be understood; offsets are those of the text itself."""
+        return compose(self.folded, ranges, phrases=True)
+
     def printed(self, ranges):
         """Print ranges with the spaces between phrases, without which paragraphs and captions are printed."""
-        return compose(self.text, ranges, phrases=True)
+        return compose(self.text, ranges, phrases=True).text
 
     def enter(self, label, ranges, text=None):
         """Enter a piece in the ledger, printed as text or else with its phrases; return it."""
-        piece = Piece(label, ranges, self.position, self.printed(ranges).text if text is None else text)
+        piece = Piece(label, ranges, self.position, self.printed(ranges) if text is None else text)
         self.pieces.append(piece)
         return piece
 
@@ -41,7 +47,7 @@ class Building:
         self.report.marks.append(self.enter(Label.MARK, ranges).text)
 
     def furniture(self, ranges):
-        self.noise.append(Piece(Label.FURNITURE, ranges, None, self.printed(ranges).text))
+        self.noise.append(Piece(Label.FURNITURE, ranges, None, self.printed(ranges)))
 
     def byline(self, ranges):
         """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
@@ -53,7 +59,7 @@ class Building:
         self._signed(ranges, [Author(one, "摄影") for one in split_names(name)] if name else [])
 
     def _author_line(self, ranges):
-        return self.printed(ranges).text
+        return self.read(ranges).text
 
     def _signed(self, ranges, authors):
         if self.report.byline is None:

@@ -11,20 +11,22 @@ from .ledger import Piece, assert_complete, assert_cover, spans_of, without
 from .lines import split_lines
 from .markup import mask_markup
 from .page import Label, Page
+from .script import restored, simplified
 from .segmentation import segment
-from .statements import find_statements
+from .statements import read_statements
 
 
 def parse(text):
     """Return the Page of a decoded text. Raises ValueError where the text holds nothing printable."""
     plain, markup = mask_markup(text)
-    lines = split_lines(plain)
+    folded = simplified(plain)
+    lines = split_lines(folded)
     if not lines and not markup:
         raise ValueError("the text holds nothing printable")
-    segmentation = segment(plain, lay_out(lines))
+    segmentation = segment(folded, lay_out(lines))
     buildings, orphans = [], list(segmentation.orphans)
     for position, draft in enumerate(sorted(segmentation.drafts, key=lambda draft: draft.start)):
-        building, strangers = assemble(plain, draft, position)
+        building, strangers = assemble(plain, folded, draft, position)
         buildings.append(building)
         orphans += strangers
     headlines = [_loose(plain, Label.FURNITURE, unit) for unit in orphans]
@@ -40,18 +42,32 @@ def parse(text):
     assert_cover(text, spans)
     loose = sorted((piece for piece in pieces if piece.report is None), key=lambda piece: piece.start)
     page = Page(text, spans, [building.report for building in buildings], [piece.text for piece in loose], [])
-    _read_frame(page, plain, segmentation.frame)
+    _read_frame(page, folded, segmentation.frame)
     _read_dates(page, buildings)
     page.findings += [about("headline_without_report", piece) for piece in headlines]
     page.findings += [about("unassigned", piece) for piece in unassigned]
     for building in buildings:
         report = building.report
-        report.statements, unattributed = find_statements([section.paragraphs for section in report.sections])
-        findings = list(findings_of(building, frozenset(unattributed)))
+        report.statements, unattributed = read_statements(report.sections)
+        findings = list(findings_of(building, unattributed))
         page.findings += findings
         report.doubts = doubts_of(building, findings)
         report.confidence = confidence_of(report.doubts)
+    if folded is not plain:
+        _restore(page, folded, plain)
     return page
+
+
+def _restore(page, folded, plain):
+    """Give the names that were read in simplified letters the letters in which the page prints them."""
+    page.newspaper = restored(page.newspaper, folded, plain)
+    page.page_name = restored(page.page_name, folded, plain)
+    for report in page.reports:
+        report.origin = restored(report.origin, folded, plain)
+        for author in report.authors:
+            author.name = restored(author.name, folded, plain)
+        for photo in report.photos:
+            photo.credit = restored(photo.credit, folded, plain)
 
 
 def _loose(text, label, unit):

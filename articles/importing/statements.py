@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .attribution import SOMEBODY, Person, at_head, behind_post, described, head_name, mentions, names_in, subject
 from .knowledge import marked, plain
 from .page import Statement
+from .script import restored, simplified
 
 _STOP = re.compile(r"[。！？!?；;]+|…{2}(?!”)")
 _INNER_END = re.compile(r"[。！？!?，,…；～~]$")
@@ -79,27 +80,27 @@ def quotations(paragraph):
     return found
 
 
-def find_statements(sections):
-    """Return (Statements of a report in order, paragraphs that quote nobody known).
-
-    sections: the report's printed paragraphs, a list for each section.
-    """
-    whole = "\n".join(paragraph for paragraphs in sections for paragraph in paragraphs)
-    reader = _Reader(_roster(whole))
-    statements = []
-    for number, paragraphs in enumerate(sections):
-        for paragraph in paragraphs:
-            for said in reader.read(paragraph):
+def read_statements(sections):
+    """Return (the Statements in the Sections of a report, in order, the set of paragraphs that quote nobody known)."""
+    printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
+    folded = simplified(printed)
+    reader = _Reader(_roster(folded))
+    statements, unattributed, at = [], set(), 0
+    for number, section in enumerate(sections):
+        for paragraph in section.paragraphs:
+            end = at + len(paragraph)
+            for said in reader.read(folded[at:end]):
                 text = paragraph[said.start : said.end].strip()
                 if text:
                     statements.append(Statement(said.person.name, said.person.office, said.kind, text, number))
-    offices = {}
+            if reader.quotes_nobody_known:
+                unattributed.add(paragraph)
+            at = end + 1
+    offices = {name: described(name, folded) for name in {said.name for said in statements if said.name}}
     for statement in statements:
-        if statement.name:
-            if statement.name not in offices:
-                offices[statement.name] = described(statement.name, whole)
-            statement.office = offices[statement.name] or statement.office
-    return statements, reader.unattributed
+        statement.office = restored(offices.get(statement.name) or statement.office, folded, printed)
+        statement.name = restored(statement.name, folded, printed)
+    return statements, unattributed
 
 
 def _roster(text):
@@ -120,7 +121,7 @@ class _Reader:
 
     def __init__(self, roster):
         self.roster = roster
-        self.unattributed = []
+        self.quotes_nobody_known = False
         self.last = None
         self.about_to_speak = None
         self.goes_on = None
@@ -130,6 +131,7 @@ class _Reader:
     def read(self, paragraph):
         """Return what is Said in a paragraph, in order."""
         self.mentioned = None
+        self.quotes_nobody_known = False
         tokens = _tokens(paragraph)
         owners = [
             None if token.quotation else self._owner(paragraph, tokens, index) for index, token in enumerate(tokens)
@@ -209,7 +211,7 @@ class _Reader:
         if whole and (self.about_to_speak or self.goes_on or self.before):
             return self.about_to_speak or self.goes_on or self.before
         if whole and tokens[0].end - tokens[0].start > 2 * _SHORTEST_SPEECH:
-            self.unattributed.append(paragraph)
+            self.quotes_nobody_known = True
         if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
             text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
             person = at_head(text, self.roster)
