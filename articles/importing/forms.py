@@ -21,7 +21,7 @@ _AGENCY = r"新华社|中新社|中新网|中国新闻社|人民网|央视新闻
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 
 LEAD = re.compile(
-    rf"(?P<mark>(?:本报|本刊|本台|本网|本社|{PAPER})(?:[{HAN}]{{0,6}}?{_DAY})?讯|讯(?=[（(]))\s*"
+    rf"(?P<mark>[【\[]?(?:本报|本刊|本台|本网|本社|{PAPER})(?:[{HAN}]{{0,6}}?{_DAY})?讯[】\]]?|讯(?=[（(]))\s*"
     rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·]{{2,4}}?(?:[ 、]+{_NAME})*报道[：:，,]"
     rf"|{_ROLE}\s+{_NAME}(?:\s+{_NAME})*(?=\s))?"
 )
@@ -43,6 +43,7 @@ END_BYLINE = re.compile(
 )
 BYLINE = re.compile(
     rf"[□■◆●○◎★☆▲△◇]?\s*(?:{PAPER})?{_ROLE}[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
+    rf"|[【\[（(]?\s*{_ROLE}[{HAN}· 、，]+[／/][{HAN}]{{2,8}}报[导道][】\]）)]?"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,4}}(?:[ 、]+[{HAN}·]{{1,4}}){{0,3}}"
 )
 EDITORIAL_BYLINE = re.compile(

@@ -101,7 +101,7 @@ def parse_byline(text, default_role=""):
     inner = re.sub(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$", "", text)
     inner = re.sub(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$", "", inner) if _TOKEN.search(inner) else inner
     inner = re.sub(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$", "", inner)
-    inner = re.sub(r"(?<=\s)文(?=\s|$)", "", inner)
+    inner = re.sub(rf"(?<=\s)文(?=\s|$)|[／/][{HAN}]{{2,8}}报[导道]?$", "", inner)
     authors, role, at = [], default_role, 0
     for token in [*_TOKEN.finditer(inner), None]:
         chunk = inner[at : token.start() if token else len(inner)]
