@@ -269,6 +269,18 @@ def mentions(text):
     return found
 
 
+def settled(name, text):
+    """Return a name of three letters without its last one where the text elsewhere prints the first two as the name."""
+    if len(name) != 3 or not looks_like_name(name) or name[:2] in surnames()[1]:
+        return name
+    at = text.find(name[:2])
+    while at >= 0:
+        if text[at + 2 : at + 3] != name[2] and _is_after(text[at + 2 : at + 4]):
+            return name[:2]
+        at = text.find(name[:2], at + 2)
+    return name
+
+
 def _is_after(letters):
     """Tell whether letters can be what follows a name."""
     return letters[:1] in _AFTER_NAME or letters[:2] in plain("after_names")

@@ -5,7 +5,18 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from .attribution import SOMEBODY, Person, at_head, behind_post, described, head_name, mentions, names_in, subject
+from .attribution import (
+    SOMEBODY,
+    Person,
+    at_head,
+    behind_post,
+    described,
+    head_name,
+    mentions,
+    names_in,
+    settled,
+    subject,
+)
 from .knowledge import marked, plain
 from .page import Statement
 from .script import restored, simplified
@@ -96,8 +107,10 @@ def read_statements(sections):
             if reader.quotes_nobody_known:
                 unattributed.add(paragraph)
             at = end + 1
-    offices = {name: described(name, folded) for name in {said.name for said in statements if said.name}}
+    names = {name: settled(name, folded) for name in {said.name for said in statements if said.name}}
+    offices = {name: described(name, folded) for name in names.values()}
     for statement in statements:
+        statement.name = names.get(statement.name)
         statement.office = restored(offices.get(statement.name) or statement.office, folded, printed)
         statement.name = restored(statement.name, folded, printed)
     return statements, unattributed
@@ -161,8 +174,9 @@ class _Reader:
         for verb in _verbs().finditer(text):
             if any(run.start <= verb.start() < run.after for run in inner) or text[: verb.start()][-1:] in _NOT_SAYING:
                 continue
-            person = self._known(subject(text[: verb.start()], self.roster), text[: verb.start()])
-            if person:
+            before = text[: verb.start()]
+            person = subject(before, ()) if verb["calling"] else self._known(subject(before, self.roster), before)
+            if person and (person.name or not verb["calling"]):
                 self._remember(person)
                 return person, verb
         follows = index > 0 and tokens[index - 1].quotation
@@ -227,8 +241,6 @@ class _Reader:
             return []
         start = token.start + verb.end()
         groups = verb.groupdict()
-        if groups.get("calling") and not person.name:
-            return []
         if "verb" in groups and not groups["calling"] and (not groups["mark"] or start >= token.end):
             return []
         end = token.end

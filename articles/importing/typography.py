@@ -27,6 +27,10 @@ _PARTED_LINES = re.compile(rf"[{_LATIN_END}]\n(?!\d)[{_LATIN_START}]|(?!\d)[{_LA
 _HALF_WIDTH = re.compile(rf"(?<=[{_WIDE}%])[,:;?!](?![0-9]*[A-Za-z])|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“‘《])")
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
 _HAN_LETTER = re.compile(rf"[{HAN}]")
+# Every pair stands the wrong way round: a scanner's habit, and certain where it is so throughout.
+_WRONG_WAY = re.compile(r"(?:”“)+")
+_NO_QUOTATION_MARK = re.compile(r"[^“”]+")
+_TURNED = str.maketrans("“”", "”“")
 _AROUND = 60
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
@@ -112,6 +116,8 @@ def _set(text):
         text = _BRACKETS.sub(_wide_brackets, text)
     if '"' in text:
         text = _directed(text)
+    if "”" in text and _WRONG_WAY.fullmatch(_NO_QUOTATION_MARK.sub("", text)):
+        text = text.translate(_TURNED)
     return text
 
 
