@@ -39,7 +39,7 @@ def assemble(text, folded, draft, position):
 
 def _write_headline(building, draft):
     behind = bool(draft.heads) and bool(draft.items) and draft.heads[0].start > draft.items[0].start
-    body = "".join(unit.printed(building.folded).text for unit in draft.items if unit.kind is Kind.BODY)
+    body = "".join(unit.paragraph(building.folded) for unit in draft.items if unit.kind is Kind.BODY)
     headline = read_headline(draft.heads, behind, body)
     report = building.report
     building.doubts += headline.doubts
@@ -97,12 +97,12 @@ def _write_credit(building, unit):
 
 
 def _write_continued_from(building, unit):
-    building.report.continued_from = forms.CONTINUED_FROM.fullmatch(unit.printed(building.folded).text)["page"]
+    building.report.continued_from = forms.CONTINUED_FROM.fullmatch(unit.paragraph(building.folded))["page"]
     building.mark(unit.ranges)
 
 
 def _write_continued_on(building, unit):
-    building.report.continued_on = forms.CONTINUED_ON.fullmatch(unit.printed(building.folded).text)["page"]
+    building.report.continued_on = forms.CONTINUED_ON.fullmatch(unit.paragraph(building.folded))["page"]
     building.mark(unit.ranges)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from .typography import HAN, compose
+from .typography import HAN
 from .units import Kind
 
 _RUNS = re.compile(rf"[{HAN}]{{3,}}")
@@ -27,7 +27,7 @@ class Cohesion:
             self.stretch_of.append(stretch)
             if group[0].kind is Kind.BODY:
                 for unit in group:
-                    self._add(compose(text, unit.ranges).text)
+                    self._add(unit.paragraph(text))
         self.spread = Counter(triple for triples in self.triples for triple in triples)
 
     def _add(self, printed):

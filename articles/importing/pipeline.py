@@ -71,7 +71,7 @@ def _restore(page, folded, plain):
 
 
 def _loose(text, label, unit):
-    return Piece(label, unit.ranges, None, unit.printed(text, phrases=True).text)
+    return Piece(label, unit.ranges, None, unit.printed(text))
 
 
 def _read_frame(page, text, frame):

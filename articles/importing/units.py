@@ -44,6 +44,7 @@ class Unit:
     alone: bool = False
     picture: int | None = None
     lines: list[str] = field(default_factory=list)
+    _paragraph: str | None = field(default=None, repr=False)
 
     @property
     def start(self):
@@ -54,6 +55,7 @@ class Unit:
         self.ranges += other.ranges
         self.lines += other.lines
         self.closed = other.closed
+        self._paragraph = None
 
     def append(self, line):
         """Let another line go on with the unit."""
@@ -61,8 +63,15 @@ class Unit:
         self.lines.append(line.text)
         self.closed = line.ends_sentence
 
-    def printed(self, text, phrases=False):
-        return compose(text, self.ranges, phrases)
+    def printed(self, text):
+        """Print the unit with its phrase spaces."""
+        return compose(text, self.ranges, phrases=True).text
+
+    def paragraph(self, text):
+        """Print the unit as a paragraph, once for all who ask; text is always the same."""
+        if self._paragraph is None:
+            self._paragraph = compose(text, self.ranges).text
+        return self._paragraph
 
 
 def unit_of(kind, line, form=Form.TEXT, **marks):
