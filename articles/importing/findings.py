@@ -1,7 +1,7 @@
 """What an editor should look at: the importer says what it is not sure of, and never guesses silently."""
 
 from .page import Finding, Label
-from .statements import quotations
+from .quotations import quotations
 
 _LONGEST_DETAIL = 80
 

@@ -1,7 +1,7 @@
 """What people say: quotations and reported speech, each with its speaker as printed."""
 
 import re
-from bisect import bisect_right
+from collections import deque
 from functools import cache
 from typing import NamedTuple
 
@@ -19,39 +19,18 @@ from .attribution import (
 )
 from .knowledge import marked, plain
 from .page import Statement
+from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
 
-_STOP = re.compile(r"[。！？!?；;]+|…{2}(?!”)")
-_INNER_END = re.compile(r"[。！？!?，,…；～~]$")
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(r"(?:记者|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时)")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_QUOTATION_MARK = re.compile(r"[“”「」]")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
 _NOT_SAYING = tuple("不再听据别且来小传")
-_SHORTEST_SPEECH = 20
 _LONGEST_ASIDE = 60
-
-
-class Quotation(NamedTuple):
-    """p[start:end] is what stands inside one pair of double quotation marks; closed tells whether the pair is whole."""
-
-    start: int
-    end: int
-    closed: bool
-
-    @property
-    def after(self):
-        return self.end + 1 if self.closed else self.end
-
-
-class Token(NamedTuple):
-    """A sentence of narration, or a spoken quotation (with its marks): p[start:end]."""
-
-    start: int
-    end: int
-    quotation: Quotation | None
+_REMEMBERED = 12
+_PRONOUN = re.compile("他|她")
 
 
 class Said(NamedTuple):
@@ -72,23 +51,6 @@ def _verbs():
         rf"(?P<verb>{'|'.join(map(re.escape, plain_verbs))})(?P<mark>[，,：:]|(?=[。！？“]|$))"
         rf"|(?P<calling>{'|'.join(map(re.escape, calling))})(?=[^，。：了的])"
     )
-
-
-def quotations(paragraph):
-    """Return the outermost Quotations of a paragraph; one that is never closed runs to its end."""
-    found, opened, depth = [], None, 0
-    for match in _QUOTATION_MARK.finditer(paragraph):
-        if match.group() in "“「":
-            if depth == 0:
-                opened = match.end()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
-                found.append(Quotation(opened, match.start(), True))
-    if depth and opened is not None:
-        found.append(Quotation(opened, len(paragraph), False))
-    return found
 
 
 def read_statements(sections):
@@ -129,23 +91,53 @@ def _roster(text):
     return frozenset(names)
 
 
+class _Memory:
+    """Who was named last. Only pronouns and bare quotations ask, so sentences are searched for names only then."""
+
+    def __init__(self, roster):
+        self.roster = roster
+        self.person = None
+        self.when = 0
+        self._heard = deque(maxlen=_REMEMBERED)
+
+    def remember(self, person, when):
+        self.person, self.when = person, when
+        self._heard.clear()
+
+    def hear(self, sentence, when):
+        self._heard.append((sentence, when))
+
+    def last(self):
+        """Return the Person named last, None where nobody was."""
+        while self._heard:
+            sentence, when = self._heard.pop()
+            name = _last_name(sentence, self.roster) or head_name(sentence)
+            if name:
+                self.remember(Person(name, None), when)
+        return self.person
+
+
+def _last_name(text, roster):
+    named = list(names_in(text, roster))
+    return named[-1][0] if named else None
+
+
 class _Reader:
     """Reads a report paragraph by paragraph and remembers who was speaking."""
 
     def __init__(self, roster):
         self.roster = roster
+        self.memory = _Memory(roster)
+        self.paragraphs = 0
         self.quotes_nobody_known = False
-        self.last = None
         self.about_to_speak = None
         self.goes_on = None
-        self.before = None
-        self.mentioned = None
 
     def read(self, paragraph):
         """Return what is Said in a paragraph, in order."""
-        self.mentioned = None
+        self.paragraphs += 1
         self.quotes_nobody_known = False
-        tokens = _tokens(paragraph)
+        tokens = tokens_of(paragraph)
         owners = [
             None if token.quotation else self._owner(paragraph, tokens, index) for index, token in enumerate(tokens)
         ]
@@ -168,7 +160,7 @@ class _Reader:
         if eyes:
             person = self._known(subject(eyes[1], self.roster), "")
             if person:
-                self._remember(person)
+                self.memory.remember(person, self.paragraphs)
                 return person, eyes
         inner = quotations(text)
         for verb in _verbs().finditer(text):
@@ -177,31 +169,25 @@ class _Reader:
             before = text[: verb.start()]
             person = subject(before, ()) if verb["calling"] else self._known(subject(before, self.roster), before)
             if person and (person.name or not verb["calling"]):
-                self._remember(person)
+                self.memory.remember(person, self.paragraphs)
                 return person, verb
         follows = index > 0 and tokens[index - 1].quotation
         leads = index + 1 < len(tokens) and tokens[index + 1].quotation and text.rstrip()[-1:] in ("：", ":", "，", ",")
         if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
             person = self._known(at_head(text, self.roster), text)
             if person:
-                self._remember(person)
+                self.memory.remember(person, self.paragraphs)
                 return person, None
-        named = [name for name, _ in names_in(text, self.roster)] or [name for name in [head_name(text)] if name]
-        if named:
-            self._remember(Person(named[-1], None))
+        self.memory.hear(text, self.paragraphs)
         return None
-
-    def _remember(self, person):
-        self.last = self.mentioned = person
 
     def _known(self, person, before):
         """Put the person named before in the place of 他 and 她."""
         if person != SOMEBODY:
             return person
-        named = list(names_in(before, self.roster))
-        if named:
-            return Person(named[-1][0], None)
-        return self.last if self.last and self.last.name else None
+        name = _last_name(before, self.roster)
+        person = Person(name, None) if name else self.memory.last()
+        return person if person and person.name else None
 
     def _speaker(self, paragraph, tokens, owners, index, speaker):
         before = index > 0 and owners[index - 1]
@@ -211,20 +197,14 @@ class _Reader:
             return before[0]
         if after:
             return after[0]
-        if (
-            lead[-1:] in ("：", ":")
-            and self.last
-            and index
-            and len(lead) <= _LONGEST_ASIDE
-            and re.search("他|她", lead)
-        ):
-            return self.last
+        if lead[-1:] in ("：", ":") and len(lead) <= _LONGEST_ASIDE and _PRONOUN.search(lead) and self.memory.last():
+            return self.memory.last()
         if index and tokens[index - 1].quotation and speaker:
             return speaker
         whole = len(tokens) == 1
-        if whole and (self.about_to_speak or self.goes_on or self.before):
-            return self.about_to_speak or self.goes_on or self.before
-        if whole and tokens[0].end - tokens[0].start > 2 * _SHORTEST_SPEECH:
+        if whole and (self.about_to_speak or self.goes_on or self._named_just_before()):
+            return self.about_to_speak or self.goes_on or self.memory.person
+        if whole and tokens[0].end - tokens[0].start > 2 * SHORTEST_SPEECH:
             self.quotes_nobody_known = True
         if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
             text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
@@ -232,6 +212,9 @@ class _Reader:
             if person and person.name and len(text) <= 2 * _LONGEST_ASIDE:
                 return person
         return None
+
+    def _named_just_before(self):
+        return self.memory.last() and self.memory.when == self.paragraphs - 1
 
     def _reported(self, paragraph, tokens, owners, index):
         """Return the reported speech of a sentence: from behind its verb to where somebody else begins."""
@@ -252,9 +235,9 @@ class _Reader:
         return [Said(person, "indirect", start, end)] if end > start else []
 
     def _look_ahead(self, paragraph, tokens, owners, found):
-        """Remember who is about to speak, who goes on, and who was mentioned, for the next paragraph."""
-        only_quotation = len(tokens) == 1 and bool(tokens[0].quotation)
-        self.before = found[-1].person if only_quotation and found else self.mentioned
+        """Remember who is about to speak and who goes on in the next paragraph."""
+        if len(tokens) == 1 and tokens[0].quotation and found:
+            self.memory.remember(found[-1].person, self.paragraphs)
         self.goes_on = None
         if tokens and tokens[-1].quotation and not tokens[-1].quotation.closed and found:
             self.goes_on = found[-1].person
@@ -262,40 +245,3 @@ class _Reader:
         if paragraph[-1:] in ("：", ":") and tokens and not tokens[-1].quotation:
             text = paragraph[tokens[-1].start :]
             self.about_to_speak = owners[-1][0] if owners[-1] else self._known(at_head(text, self.roster), text)
-
-
-def _is_speech(paragraph, run):
-    """Words that somebody says are a clause or more; a term in quotation marks is not."""
-    text = paragraph[run.start : run.end]
-    if not run.closed or _INNER_END.search(text):
-        return True
-    before = paragraph[max(0, run.start - 2) : run.start - 1]
-    if len(text) >= _SHORTEST_SPEECH:
-        return before in ("", "。", "！", "？", "：", ":", "”")
-    return before in ("：", ":") and paragraph[run.after : run.after + 1] in ("", "。")
-
-
-def _tokens(paragraph):
-    """Cut a paragraph into sentences of narration and spoken quotations; terms in quotation marks stay inside."""
-    runs = quotations(paragraph)
-    spoken = [run for run in runs if _is_speech(paragraph, run)]
-    starts = [run.start for run in runs]
-    cuts = []
-    for match in _STOP.finditer(paragraph):
-        index = bisect_right(starts, match.start()) - 1
-        if index < 0 or match.start() >= runs[index].after:
-            cuts.append(match.end())
-    tokens, at, cut = [], 0, 0
-    for run in [*spoken, None]:
-        until = run.start - 1 if run else len(paragraph)
-        while cut < len(cuts) and cuts[cut] <= until:
-            if cuts[cut] > at:
-                tokens.append(Token(at, cuts[cut], None))
-                at = cuts[cut]
-            cut += 1
-        if until > at:
-            tokens.append(Token(at, until, None))
-        if run:
-            tokens.append(Token(run.start - 1, run.after, run))
-            at = run.after
-    return tokens

@@ -1,0 +1,84 @@
+"""What stands in quotation marks, and whether somebody says it."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_STOP = re.compile(r"[。！？!?；;]+|…{2}(?!”)")
+_INNER_END = re.compile(r"[。！？!?，,…；～~]$")
+_QUOTATION_MARK = re.compile(r"[“”「」]")
+SHORTEST_SPEECH = 20
+
+
+class Quotation(NamedTuple):
+    """p[start:end] is what stands inside one pair of double quotation marks; closed tells whether the pair is whole."""
+
+    start: int
+    end: int
+    closed: bool
+
+    @property
+    def after(self):
+        return self.end + 1 if self.closed else self.end
+
+
+class Token(NamedTuple):
+    """A sentence of narration, or a spoken quotation (with its marks): p[start:end]."""
+
+    start: int
+    end: int
+    quotation: Quotation | None
+
+
+def quotations(paragraph):
+    """Return the outermost Quotations of a paragraph; one that is never closed runs to its end."""
+    found, opened, depth = [], None, 0
+    for match in _QUOTATION_MARK.finditer(paragraph):
+        if match.group() in "“「":
+            if depth == 0:
+                opened = match.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                found.append(Quotation(opened, match.start(), True))
+    if depth and opened is not None:
+        found.append(Quotation(opened, len(paragraph), False))
+    return found
+
+
+def _is_speech(paragraph, run):
+    """Words that somebody says are a clause or more; a term in quotation marks is not."""
+    text = paragraph[run.start : run.end]
+    if not run.closed or _INNER_END.search(text):
+        return True
+    before = paragraph[max(0, run.start - 2) : run.start - 1]
+    if len(text) >= SHORTEST_SPEECH:
+        return before in ("", "。", "！", "？", "：", ":", "”")
+    return before in ("：", ":") and paragraph[run.after : run.after + 1] in ("", "。")
+
+
+def tokens_of(paragraph):
+    """Cut a paragraph into sentences of narration and spoken quotations; terms in quotation marks stay inside."""
+    runs = quotations(paragraph)
+    spoken = [run for run in runs if _is_speech(paragraph, run)]
+    starts = [run.start for run in runs]
+    cuts = []
+    for match in _STOP.finditer(paragraph):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or match.start() >= runs[index].after:
+            cuts.append(match.end())
+    tokens, at, cut = [], 0, 0
+    for run in [*spoken, None]:
+        until = run.start - 1 if run else len(paragraph)
+        while cut < len(cuts) and cuts[cut] <= until:
+            if cuts[cut] > at:
+                tokens.append(Token(at, cuts[cut], None))
+                at = cuts[cut]
+            cut += 1
+        if until > at:
+            tokens.append(Token(at, until, None))
+        if run:
+            tokens.append(Token(run.start - 1, run.after, run))
+            at = run.after
+    return tokens
