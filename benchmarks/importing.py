@@ -38,9 +38,19 @@ _SHAPES = {
     "5,000 headings": (5_000, lambda size: "".join(f"# 第{n}段渠道\n\n{_SENTENCE}\n\n" for n in range(size))),
     "5,000 plain headlines": (5_000, lambda size: f"引水工程全线贯通\n\n{_SENTENCE}\n\n" * size),
     "20,000 names behind posts": (20_000, lambda size: "水利局局长申屠砚介绍，" * size),
+    "4,000 people who speak": (4_000, lambda size: "\n\n".join(map(_speech, range(size)))),
+    "600 names run together": (600, lambda size: f"{_SENTENCE}（记者 {'申屠砚' * size}）"),
+    "4,000 adverbs": (4_000, lambda size: f"申屠砚{'高兴地' * size}说，渠水来了。"),
+    "4,000 rows of a web page": (4_000, lambda size: "发布时间：2025-04-16 来源：云溪日报\n" * size),
     "20,000 brackets": (20_000, lambda size: "（" * size + "渠水" + "）" * size),
     "300,000 spaces": (300_000, lambda size: "渠水" + " " * size + "流进田间"),
 }
+
+
+def _speech(number):
+    """Return a paragraph in which somebody of a name of his own speaks."""
+    given = chr(ord("一") + number % 100) + chr(ord("一") + number // 100)
+    return f"“渠水来了，大家都很高兴。”水利局局长周{given}说。"
 
 
 def main():
