@@ -1,6 +1,7 @@
 """One file into the archive: read and parse outside the transaction, write inside one."""
 
 import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -189,7 +190,8 @@ def _findings(page, reports):
 def _flag_difference(report, content):
     now = snapshot(report)
     names = [str(label(name)) for name in now if now[name] != content[name]]
-    key = hashlib.sha256(repr((report.pk, content)).encode()).hexdigest()[:32]
+    canonical = json.dumps([report.pk, content], sort_keys=True, ensure_ascii=False)
+    key = hashlib.sha256(canonical.encode()).hexdigest()[:32]
     raise_flags(report.source, [("import_differs", "、".join(names), None, None, report, key)])
 
 

@@ -111,6 +111,19 @@ def test_an_edited_report_is_kept_and_the_difference_flagged_once():
     assert import_page().flags == {}
 
 
+def test_a_difference_stays_the_same_one_when_the_database_reorders_what_was_imported():
+    import_page()
+    report = Report.objects.get(position=0)
+    Report.objects.filter(pk=report.pk).update(title="青禾县春耕生产全面展开")
+    import_page()
+    sections = [dict(reversed(section.items())) for section in report.imported["sections"]]
+    reordered = dict(reversed({**report.imported, "sections": sections}.items()))
+    assert reordered == report.imported and list(reordered) != list(report.imported)
+    Report.objects.filter(pk=report.pk).update(imported=reordered)
+    import_page()
+    assert Flag.objects.filter(code="import_differs").count() == 1
+
+
 def test_a_better_importer_updates_what_no_editor_touched_and_keeps_the_old_in_a_revision(monkeypatch):
     import_page()
     section = Section.objects.get(report__position=1)
