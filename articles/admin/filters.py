@@ -40,6 +40,20 @@ class DateFilter(admin.SimpleListFilter):
         return queryset.filter(sort_date__month=month) if month else queryset
 
 
+class ReviewQueueFilter(admin.SimpleListFilter):
+    """What waits for an editor; ReportAdmin puts the least certain first."""
+
+    title = _("review queue")
+    parameter_name = "queue"
+    DRAFTS = "drafts"
+
+    def lookups(self, request, model_admin):
+        return [(self.DRAFTS, _("drafts, the least certain first"))]
+
+    def queryset(self, request, queryset):
+        return queryset.drafts() if self.value() == self.DRAFTS else queryset
+
+
 class OpenFlagsFilter(admin.SimpleListFilter):
     title = _("open flags")
     parameter_name = "flags"

@@ -7,7 +7,10 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 from django.utils.translation import gettext_lazy as _
 
+from articles.giving import ROLES
 from articles.models import Section
+
+from .ledger import LABELS
 
 
 class ParagraphsField(forms.CharField):
@@ -73,6 +76,24 @@ class SpeakerForm(forms.ModelForm):
     class Meta:
         widgets = {"other_names": _lines(3), "note": _lines(4)}
         field_classes = {"other_names": ParagraphsField}
+
+
+class _OnPageField(forms.ModelChoiceField):
+    """Reports by their number on the page, which tells two without a title apart."""
+
+    def label_from_instance(self, report):
+        return f"{report.position + 1}. {report}"
+
+
+class GiveForm(forms.Form):
+    """To which report of a source text is given, and as what."""
+
+    report = _OnPageField(queryset=None, label=_("report"))
+    role = forms.ChoiceField(label=_("as"), choices=[(role, LABELS[role]) for role in ROLES])
+
+    def __init__(self, source, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["report"].queryset = source.report_set.defer("imported").order_by("position", "id")
 
 
 class _NewRowsLast:

@@ -1,9 +1,12 @@
 """What is edited on the page of a report, beside its own fields."""
 
 from django.contrib import admin
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Contribution, Flag, Photo, Section, Statement
+from articles.provenance import paragraph_places
 
 from .base import Permanent, change_link
 from .forms import PartFormSet, PhotoForm, SectionForm, StatementForm, StatementFormSet
@@ -14,7 +17,27 @@ class SectionInline(admin.StackedInline):
     form = SectionForm
     formset = PartFormSet
     extra = 0
-    fields = ["heading", ("position", "level"), "text"]
+    readonly_fields = ["raw_lines"]
+
+    def get_fields(self, request, obj=None):
+        fields = ["heading", ("position", "level"), "text"]
+        return [*fields, "raw_lines"] if obj else fields
+
+    def get_formset(self, request, obj=None, **kwargs):
+        self.report = obj  # The admin makes its inlines anew for each request.
+        return super().get_formset(request, obj, **kwargs)
+
+    @cached_property
+    def places(self):
+        return paragraph_places(self.report.source, self.report.position)
+
+    @admin.display(description=_("raw lines"))
+    def raw_lines(self, section):
+        """Links from the paragraphs, as they are now, to the raw text that they were printed from."""
+        if not (self.places and section.text):
+            return ""
+        paragraphs = [(paragraph, self.places.get(paragraph, [])) for paragraph in section.paragraphs]
+        return render_to_string("admin/articles/report/raw_lines.html", {"paragraphs": paragraphs})
 
 
 class StatementInline(admin.StackedInline):

@@ -29,12 +29,20 @@ MARGIN = 1_000
 
 @dataclass(frozen=True)
 class Stretch:
-    """A piece of raw text with the label that it has, or with none; omitted counts letters that stand here unseen."""
+    """A piece of raw text with the label that it has, or with none; omitted counts letters that stand here unseen.
+
+    start: where a labelled piece begins in the whole text.
+    """
 
     text: str
     label: str = ""
     report: int | None = None
     omitted: int = 0
+    start: int = 0
+
+    @property
+    def anchor(self):
+        return f"raw-{self.start}"
 
     @property
     def name(self):
@@ -47,7 +55,7 @@ def stretches(source):
     if not source.spans:
         return [Stretch(text)]
     runs = [list(run) for _key, run in groupby(source.spans, key=lambda span: span[2:])]
-    return [Stretch(text[run[0][0] : run[-1][1]], run[0][2], run[0][3]) for run in runs]
+    return [Stretch(text[run[0][0] : run[-1][1]], run[0][2], run[0][3], start=run[0][0]) for run in runs]
 
 
 def beside(source, position):

@@ -1,27 +1,37 @@
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.db.models import Max
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.editing import set_status, settle
-from articles.models import Flag, Report, Source, Statement
+from articles.models import Flag, Report, Statement
 from articles.search import Query, index_reports, matching
 
 from . import ledger
 from .base import KeepsRevisions, NamesChanges, Permanent, change_link, number_of
-from .filters import DateFilter, OpenFlagsFilter
+from .filters import DateFilter, OpenFlagsFilter, ReviewQueueFilter
 from .forms import ReportForm
 from .inlines import ContributionInline, FlagInline, PhotoInline, SectionInline, StatementInline
+
+
+class ReportList(ChangeList):
+    """Marks the column by which the review queue is sorted: Django takes every list to be in its usual order."""
+
+    def get_ordering_field_columns(self):
+        if ReviewQueueFilter.parameter_name in self.params and ORDER_VAR not in self.params:
+            return {self.list_display.index("trust"): "asc"}
+        return super().get_ordering_field_columns()
 
 
 @admin.register(Report)
 class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
     form = ReportForm
-    list_display = ["headline", "status", "newspaper", "day", "flags", "updated_at"]
-    list_filter = ["status", OpenFlagsFilter, DateFilter, "source__newspaper", "column"]
+    list_display = ["headline", "trust", "status", "newspaper", "day", "flags", "updated_at"]
+    list_filter = [ReviewQueueFilter, "status", OpenFlagsFilter, DateFilter, "source__newspaper", "column"]
     list_select_related = ["source"]
     list_per_page = 50
     show_full_result_count = False
@@ -38,7 +48,7 @@ class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         place = ["printed_in", ("continued_from", "continued_on")] if obj else ["source"]
         return [
-            (None, {"fields": ["status"]}),
+            (None, {"fields": ["status", "trust"] if obj else ["status"]}),
             (_("Headline"), {"fields": ["column", "kicker", "title", "subtitle"]}),
             (
                 _("Byline, origin and dates"),
@@ -49,7 +59,7 @@ class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["printed_in"] if obj else []
+        return ["trust", "printed_in"] if obj else []
 
     def get_inlines(self, request, obj):
         if obj is None:
@@ -63,6 +73,12 @@ class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
             .defer("imported", "source__raw", "source__spans")
             .annotate(open_flags=number_of(Flag.objects.open(), "report"))
         )
+
+    def get_changelist(self, request, **kwargs):
+        return ReportList
+
+    def get_ordering(self, request):
+        return ["confidence"] if ReviewQueueFilter.parameter_name in request.GET else super().get_ordering(request)
 
     def get_search_results(self, request, queryset, search_term):
         return (matching(queryset, Query.parse(search_term)) if search_term.strip() else queryset), False
@@ -92,10 +108,9 @@ class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
-            source = Source.objects.get(pk=obj.source_id)
-            stretches = ledger.beside(source, obj.position)
+            stretches = ledger.beside(obj.source, obj.position)
             context |= {
-                "source": source,
+                "source": obj.source,
                 "stretches": stretches,
                 "legend": ledger.legend(stretches),
                 "omitted": sum(stretch.omitted for stretch in stretches),
@@ -110,6 +125,15 @@ class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
     @admin.display(description=_("title"), ordering="title")
     def headline(self, report):
         return str(report)
+
+    @admin.display(description=_("confidence"), ordering="confidence")
+    def trust(self, report):
+        """The importer's confidence and, under it, its doubts."""
+        labels = dict(Report.Doubt.choices)
+        doubts = format_html_join(
+            "", '<span class="doubt">{}</span>', ([labels.get(code, code)] for code in report.doubts)
+        )
+        return format_html("{}{}", f"{report.confidence:.0%}", doubts)
 
     @admin.display(description=_("source"), ordering="source__newspaper")
     def newspaper(self, report):

@@ -14,6 +14,9 @@ class ReportQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=Report.Status.PUBLISHED)
 
+    def drafts(self):
+        return self.filter(status=Report.Status.DRAFT)
+
     def visible_to(self, user):
         """What this user may read: editors everything, everybody else what is published."""
         return self if user.has_perm("articles.view_report") else self.published()
@@ -38,6 +41,23 @@ class Report(models.Model):
         DRAFT = "draft", _("draft")
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Doubt(models.TextChoices):
+        """Why the importer does not trust its reading of a report in full."""
+
+        NO_TITLE = "no_title", _("no title found")
+        NO_AUTHOR = "no_author", _("neither author nor origin printed")
+        NEAR_MISS_TITLE = "near_miss_title", _("a title that may be a heading")
+        NEAR_MISS_HEADING = "near_miss_heading", _("a heading that may be a title")
+        HEADLINE_CHOICE = "headline_choice", _("several lines may be the title")
+        STRANGER_HEADLINE = "stranger_headline", _("title and text share no words")
+        SHORT_BODY = "short_body", _("very little text")
+        TRUNCATED = "truncated", _("paragraph breaks off")
+        BROKEN_COLUMNS = "broken_columns", _("columns run into each other")
+        LOOSE_END = "loose_end", _("stray text at the end")
+        SPEAKER_UNKNOWN = "speaker_unknown", _("speaker not told")
+        UNBALANCED_QUOTATION = "unbalanced_quotation", _("quotation mark without its pair")
+        CONTINUATION = "continuation", _("continued from or on another page")
 
     source = models.ForeignKey(Source, models.PROTECT, verbose_name=_("source"))
     position = models.PositiveIntegerField(_("position on the page"), default=0)

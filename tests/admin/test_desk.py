@@ -91,7 +91,7 @@ def test_a_source_shows_where_every_character_went(admin_client):
     spans = [[0, 2, "title", 0, 0], [2, 4, "furniture", None, 1]]
     report = make_report(source=make_source("题甲页眉", spans=spans))
     page = admin_client.get(change_url(report.source)).content.decode()
-    assert f'<a class="span-title" href="{change_url(report)}"' in page
+    assert f'<a id="raw-0" class="span-title" href="{change_url(report)}"' in page
     assert ">页眉</mark></div>" in page
 
 

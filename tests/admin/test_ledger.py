@@ -2,20 +2,12 @@ import pytest
 
 from articles.admin import ledger
 from articles.models import Source
-
-
-def source_of(*pieces):
-    """Make an unsaved source out of (text, label, report, block)."""
-    spans, text = [], ""
-    for piece, *rest in pieces:
-        spans.append([len(text), len(text) + len(piece), *rest])
-        text += piece
-    return Source(raw=text.encode(), encoding="utf-8", spans=spans)
+from tests.spans import source_of
 
 
 def test_spans_of_one_block_are_one_stretch():
     source = source_of(("春耕", "paragraph", 0, 1), ("开始了", "paragraph", 0, 1), ("种子", "paragraph", 0, 2))
-    assert [s.text for s in ledger.stretches(source)] == ["春耕开始了", "种子"]
+    assert [(s.text, s.anchor) for s in ledger.stretches(source)] == [("春耕开始了", "raw-0"), ("种子", "raw-5")]
 
 
 def test_only_the_report_that_is_asked_for_is_labelled():

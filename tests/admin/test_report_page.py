@@ -9,6 +9,7 @@ from articles.snapshots import snapshot
 from tests.admin.make import make_full_report
 from tests.admin.pages import act, change_url, list_url, save
 from tests.make import make_report, make_section, make_source, make_speaker, make_statement
+from tests.spans import source_of
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +204,43 @@ def test_a_report_of_which_the_ledger_says_nothing_is_edited_beside_the_plain_te
     report = make_report(source=make_source("没有台账的原文"))
     page = admin_client.get(change_url(report)).content.decode()
     assert ">没有台账的原文</div>" in page
+
+
+def test_the_paragraphs_of_a_section_lead_to_their_raw_lines(admin_client):
+    pieces = [
+        ("春耕开\n始了。\n", "paragraph", 0, 0),
+        ("田间播种。\n", "caption", 0, 1),
+        ("种子备齐了。", "paragraph", 0, 2),
+    ]
+    source = source_of(*pieces)
+    source.save()
+    report = make_report(source=source, paragraphs=["种子备齐了。", "春耕开始啦。"])
+    make_section(report, "抢抓农时", ["春耕开始了。"])
+    page = admin_client.get(change_url(report)).content.decode()
+    for start in (0, 14):
+        assert page.count(f'href="#raw-{start}"') == page.count(f'id="raw-{start}"') == 1
+    assert re.search(r'#raw-14">种子备齐了。</a>', page)
+    assert re.search(r'<li>春耕开始啦。 <span class="edited">', page)
+    assert page.count('class="edited"') == 1
+
+
+def test_a_report_of_which_the_ledger_says_nothing_has_no_raw_lines(admin_client):
+    page = admin_client.get(change_url(make_report())).content.decode()
+    assert "春耕开始了。" in page and 'class="raw-lines"' not in page
+
+
+def test_a_report_takes_the_same_number_of_queries_for_any_number_of_sections(
+    admin_client, django_assert_num_queries, django_assert_max_num_queries
+):
+    source = source_of(("春耕开始了。", "paragraph", 0, 0))
+    source.save()
+    report = make_report(source=source)
+    with django_assert_max_num_queries(30) as few:
+        admin_client.get(change_url(report))
+    for number in range(5):
+        make_section(report, f"之{number}")
+    with django_assert_num_queries(len(few)):
+        assert admin_client.get(change_url(report)).content.decode().count('class="raw-lines"') == 6
 
 
 def test_staff_who_may_only_view_can_change_nothing(client, staff):

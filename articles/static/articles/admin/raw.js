@@ -2,5 +2,5 @@
 document.addEventListener("DOMContentLoaded", () => {
   const text = document.querySelector(".beside .raw-text");
   const first = text?.querySelector("mark");
-  if (first) text.scrollTop = first.offsetTop - text.offsetTop - 24;
+  if (first && !location.hash) text.scrollTop = first.offsetTop - text.offsetTop - 24;
 });
