@@ -3,6 +3,7 @@
 import pytest
 
 from articles import giving
+from articles.archive import store
 from articles.giving import LedgerChanged, give
 from articles.models import Flag, Report, Revision
 from articles.provenance import loose_blocks, paragraph_places
@@ -105,6 +106,17 @@ def test_just_the_flag_that_asked_for_it_is_settled(admin_user):
     headline, unassigned = Flag.objects.order_by("start")
     assert (headline.status, headline.settled_by) == ("resolved", admin_user)
     assert unassigned.status == "open"
+
+
+def test_what_an_import_could_not_place_is_given_to_a_report_added_by_hand(admin_user):
+    store("page.txt", "\n\n（上接第一版）\n".encode())
+    flag = Flag.objects.get(code="unassigned")
+    report = make_report(source=flag.source)
+    give(flag.source, [block.place for block in loose_blocks(flag.source)], report, "paragraph", admin_user)
+    assert report.section_set.get().paragraphs[-1] == "（上接第一版）"
+    flag.refresh_from_db()
+    assert flag.status == "resolved"
+    assert not loose_blocks(stored(report).source)
 
 
 def test_text_that_has_found_its_place_meanwhile_is_not_given_twice(admin_user):

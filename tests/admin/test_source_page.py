@@ -111,7 +111,10 @@ def test_a_source_takes_the_same_number_of_queries_for_any_number_of_reports(
         admin_client.get(change_url(source))
 
 
-def test_a_page_without_a_report_lists_its_text_only(admin_client, source):
+def test_a_page_without_a_report_leads_to_adding_one(admin_client, source):
     Report.objects.all().delete()
     page = admin_client.get(change_url(source)).content.decode()
     assert "油菜花节开幕。" in page and 'name="place"' not in page
+    address = f"{reverse('admin:articles_report_add')}?source={source.pk}"
+    assert f'href="{address}"' in page
+    assert admin_client.get(address).context["adminform"].form["source"].value() == str(source.pk)
