@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.archive import store
+from articles.management.commands import import_seeds
 from articles.models import Report, Source
 
 PAGE = "# 青禾县春耕全面展开\n\n本报讯（记者 江暮云）3月8日，青禾县召开2024年春耕生产会议。\n"
@@ -114,4 +116,17 @@ def test_the_table_adds_up(folder):
 @pytest.mark.django_db
 def test_a_file_named_twice_is_imported_once(folder):
     run(folder / "one.md", folder / "deep" / ".." / "one.md")
+    assert Source.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_file_that_brings_up_a_fault_is_named_and_the_rest_goes_on(folder, monkeypatch):
+    def fault(name, raw, *arguments, **options):
+        if name == "one.md":
+            raise AssertionError("the spans do not cover the text")
+        return store(name, raw, *arguments, **options)
+
+    monkeypatch.setattr(import_seeds, "store", fault)
+    code, _, err = run(folder)
+    assert code == 1 and "one.md" in err and "Traceback" not in err
     assert Source.objects.count() == 1

@@ -72,7 +72,7 @@ def _write_dashed_title(building, unit):
     dash = _DASH_IN_TITLE.search(printed.text)
     if dash is None:
         return False
-    before, after = cut(unit.ranges, printed.offsets[dash.start()])
+    before, after = cut(unit.ranges, printed.offset(dash.start()))
     building.report.title = building.enter(Label.TITLE, before).text
     building.report.subtitle = _LEADING_DASH.sub("", building.enter(Label.SUBTITLE, after).text)
     return True

@@ -14,7 +14,11 @@ _ADVERBIAL = re.compile(
     r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
     r"|郑重|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
+_HAN_RUN = re.compile(rf"[{HAN}]+")
+_COMMA = re.compile("[，,]")
+_LONGEST_ADVERBIAL = 40
 _KIN = "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|阿姨|师傅|奶奶|爷爷|老师|医生|同学|婶|嫂"
+_KIN_STARTS = "".join(sorted({word[0] for word in _KIN.split("|")}))
 # Words that start like a familiar name (老李, 小宋, 阿秀) and are none.
 _NO_NAMES = (
     "小区小学小组小时小型小伙小麦小镇小康小心小孩小店小微小小小朋小吃小事小河小院小姐小说小车小额小巷小城小企小户小票小菜小米小面小村小家小广"
@@ -22,9 +26,10 @@ _NO_NAMES = (
     "老婆老实老茶老粮老小阿姨阿拉阿克"
 )
 _MASKED = re.compile(
-    rf"(?:[{HAN}](?:某{{1,2}}|{_KIN})"
-    rf"|(?!{'|'.join(re.findall('..', _NO_NAMES))})[老小阿][{HAN}](?![{HAN}]?[镇村县市区岗院沟]))"
+    rf"(?:[{HAN}](?=[{_KIN_STARTS}某])(?:某{{1,2}}|{_KIN})"
+    rf"|(?=[老小阿])(?!{'|'.join(re.findall('..', _NO_NAMES))})[老小阿][{HAN}](?![{HAN}]?[镇村县市区岗院沟]))"
 )
+_MASKED_AT_END = re.compile(rf"(?:{_MASKED.pattern})$")
 _PRONOUN = re.compile(r"(?:^|[，、])(?:他|她)$")
 _LEADING = re.compile(
     r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场|采访中|今年|去年)[，,]?"
@@ -112,7 +117,7 @@ def _is_masked(name):
 def _stripped(text):
     words = text.strip(" ，,")
     while True:
-        shorter = _ADVERBIAL.sub("", words).rstrip("，, ")
+        shorter = (words[:-_LONGEST_ADVERBIAL] + _ADVERBIAL.sub("", words[-_LONGEST_ADVERBIAL:])).rstrip("，, ")
         if shorter == words or not shorter:
             return words
         words = shorter
@@ -141,7 +146,7 @@ def _named(words):
             found = found or Person(name, _office(before[:-1]))
     if found:
         return found
-    masked = re.search(rf"{_MASKED.pattern}$", words)
+    masked = _MASKED_AT_END.search(words)
     if masked and _is_masked(masked.group()):
         before = words[: masked.start()]
         if not before or before[-1] in "，,、 的" or _ends_in_office(before):
@@ -152,6 +157,8 @@ def _named(words):
 def foreign_names(text):
     """Return [(place, name)] of the names with a middle dot: what stands before it since the last office word."""
     found = []
+    if "·" not in text:
+        return found
     for match in FOREIGN_NAME.finditer(text):
         parts = match.group().split("·")
         first, last = parts[0], parts[-1]
@@ -180,7 +187,7 @@ def _rare_name(words):
     for length in (2, 3, 4, 5):
         name, before = words[-length:], words[:-length]
         post = ends_with_any(before, plain("offices"))
-        if len(post) >= 2 and re.fullmatch(rf"[{HAN}]+", name) and not ends_with_any(words, plain("offices")):
+        if len(post) >= 2 and _HAN_RUN.fullmatch(name) and not ends_with_any(words, plain("offices")):
             if ends_with_any(words, plain("people")):
                 return None
             return Person(name, _office(before))
@@ -213,7 +220,7 @@ def _ends_in_office(words):
 
 def _office(words):
     """Return the description that ends the words: their last clause, with those before it that are offices too."""
-    clauses = re.split(r"[，,]", words.strip("，, 、"))
+    clauses = _COMMA.split(words.strip("，, 、"))
     description = [clauses.pop()]
     while clauses and _ends_in_office(clauses[-1]):
         description.insert(0, clauses.pop())

@@ -23,6 +23,7 @@ def write_body(building, unit):
             building.photographer(credit)
     if ranges:
         building.paragraph(ranges, unit.closed)
+        building.doubts += ["broken_columns"] * unit.unsure
 
 
 def split_credit(building, ranges):
@@ -31,7 +32,7 @@ def split_credit(building, ranges):
     match = forms.CREDIT_AT_END.search(printed.text)
     if match is None:
         return ranges, None
-    return cut(ranges, printed.offsets[match.start("mark")])
+    return cut(ranges, printed.offset(match.start("mark")))
 
 
 def _without_lead(building, ranges):
@@ -46,9 +47,9 @@ def _without_lead(building, ranges):
     end = match.end("byline" if match["byline"] else "mark")
     while end < len(printed.text) and printed.text[end] == " ":
         end += 1
-    formula, rest = cut(ranges, printed.offsets[end]) if end < len(printed.text) else (ranges, [])
+    formula, rest = cut(ranges, printed.offset(end)) if end < len(printed.text) else (ranges, [])
     if match["byline"]:
-        formula, byline = cut(formula, printed.offsets[match.start("byline")])
+        formula, byline = cut(formula, printed.offset(match.start("byline")))
         building.mark(formula)
         building.byline(byline)
     else:
@@ -64,7 +65,7 @@ def _without_ending(building, ranges):
         match = pattern.search(printed.text)
         if match is None or (pattern is _NAMES_AT_END and not parse_byline(match["part"])):
             continue
-        ranges, ending = cut(ranges, printed.offsets[match.start("part")])
+        ranges, ending = cut(ranges, printed.offset(match.start("part")))
         if pattern is _NAMES_AT_END:
             building.byline(ending)
             continue

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from itertools import chain
 
 from .typography import HAN
 from .units import Kind
 
-_RUNS = re.compile(rf"[{HAN}]{{3,}}")
+_TRIPLES = re.compile(rf"(?=([{HAN}]{{3}}))")
 
 
 class Cohesion:
@@ -27,12 +28,8 @@ class Cohesion:
             self.stretch_of.append(stretch)
             if group[0].kind is Kind.BODY:
                 for unit in group:
-                    self._add(unit.paragraph(text))
-        self.spread = Counter(triple for triples in self.triples for triple in triples)
-
-    def _add(self, printed):
-        for run in _RUNS.findall(printed):
-            self.triples[-1].update(run[i : i + 3] for i in range(len(run) - 2))
+                    self.triples[-1].update(_TRIPLES.findall(unit.paragraph(text)))
+        self.spread = Counter(chain.from_iterable(self.triples))
 
     def between(self, first, index):
         """Return how many letter triples the stretch behind the headline group at index shares with those since first,
@@ -41,8 +38,9 @@ class Cohesion:
         here = self.stretch_of[index]
         since = range(self.stretch_of[first], here)
         mine = self.triples[here]
+        most = 1 + len(since)
         return sum(
             1
             for triple in mine
-            if 2 <= self.spread[triple] <= 1 + len(since) and any(triple in self.triples[other] for other in since)
+            if 2 <= self.spread[triple] <= most and any(triple in self.triples[other] for other in since)
         )

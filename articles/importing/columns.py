@@ -1,7 +1,8 @@
 """The lines of a narrow column: where its paragraphs begin and end, and what stands between them."""
 
 import re
-from statistics import median
+from bisect import bisect_right
+from itertools import accumulate
 
 from .forms import STATEMENT_OPENS, is_numbered_heading
 from .lines import ends_sentence
@@ -11,6 +12,7 @@ from .units import Kind, unit_of
 _SENTENCE = re.compile(r"[。！？!?；;]|[…]{2}")
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
+_POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 _WINDOW = 9
 
 
@@ -19,10 +21,10 @@ def _is_phrased(line):
     return " " in line.text and not line.spread and bool(_PHRASES.fullmatch(line.text))
 
 
-def _quotes_on(unit):
-    """An open quotation goes on over the end of its sentences."""
+def _quotes_on(unit, following):
+    """An open quotation goes on over the end of its sentences, unless the next line opens it again."""
     text = "".join(unit.lines)
-    return text.rfind("“") > text.rfind("”")
+    return text.rfind("“") > text.rfind("”") and not any(line.text.startswith("“") for line in following)
 
 
 def _ends_with_bracket(unit):
@@ -45,14 +47,19 @@ def paragraphs_are_indented(lines):
 def _widths(lines):
     """Return the width of the column around each line: the middle one of those that are not much below the widest."""
     widths = []
+    every = [line.width for line in lines]
+    # A line that was spread to fill the column holds fewer letters than it is wide.
+    solid = [line.width for line in lines if not line.spread]
+    before = [0, *accumulate(not line.spread for line in lines)]
     for at in range(len(lines)):
-        around = lines[max(0, at - _WINDOW) : at + _WINDOW + 1]
-        # A line that was spread to fill the column holds fewer letters than it is wide.
-        window = [line.width for line in around if not line.spread]
+        first, behind = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
+        window = solid[before[first] : before[behind]]
         if len(window) < 3:
-            window = [line.width for line in around]
-        widest = max(window)
-        widths.append(median(width for width in window if width > 0.85 * widest))
+            window = every[first:behind]
+        window.sort()
+        kept = window[bisect_right(window, 0.85 * window[-1]) :]
+        middle = len(kept) // 2
+        widths.append(kept[middle] if len(kept) % 2 else (kept[middle - 1] + kept[middle]) / 2)
     return widths
 
 
@@ -77,7 +84,10 @@ def join_broken(units, run, lead, opened, indents):
             units.append(opened)
         else:
             opened.append(run[at])
-        if (column.closes(at, len(opened.lines) == 1) and not _quotes_on(opened)) or _ends_with_bracket(opened):
+        first = len(opened.lines) == 1
+        opened.unsure = opened.unsure or column.is_doubtful(at, first)
+        closes = column.closes(at, first) and not _quotes_on(opened, run[at + 1 : at + 2])
+        if closes or _ends_with_bracket(opened):
             opened = None
         at += 1
 
@@ -114,11 +124,18 @@ class _Column:
             return False
         if line.width < width - 1.6 and not full:
             return True
-        if (STATEMENT_OPENS.match(following.text) and not quoted) or _is_phrased(following):
+        opening = "".join(line.text for line in self.run[at + 1 : at + 3])
+        if (STATEMENT_OPENS.match(opening) and not quoted and not first) or _is_phrased(following):
             return True
         if following.width < self.widths[at] - 3.2:
             return not following.ends_sentence
         return self.is_indented(at + 1)
+
+    def is_doubtful(self, at, first):
+        """A sentence that fills its line may end a paragraph or not, and the line does not show it."""
+        line = self.run[at]
+        width = self.widths[at] - (2 if first and self.indents else 0)
+        return line.ends_sentence and at + 1 < len(self.run) and line.width >= width - 1.6
 
     def heads_at(self, at):
         """Return how many lines from here on are headlines or headings, 0 where a paragraph starts."""
@@ -130,9 +147,9 @@ class _Column:
             return 1
         if line.text[-1] in "？?" and line.width <= 0.6 * width:
             return 1
-        if line.ends_sentence or re.search(r"[。？！]|[，、].{0,2}$", line.text):
+        if line.ends_sentence or _POINTED.search(line.text):
             return 0
-        if re.search(r"[，、]", line.text) and (line.spread or line.width > 0.66 * width):
+        if ("，" in line.text or "、" in line.text) and (line.spread or line.width > 0.66 * width):
             return 0
         starts = at + 2 >= len(self.run) or self.is_indented(at + 1)
         if line.width <= 0.72 * width or (starts and line.width <= 0.8 * width):

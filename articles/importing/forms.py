@@ -103,6 +103,11 @@ class Form(StrEnum):
 
 _LONGEST_FORM = 120
 _PHRASE = 24
+# What a line holds that is a mark, a credit or a byline as a whole: most lines hold none of it.
+HINT = re.compile(
+    r"（|\(|摄|图|绘|转|□|■|◆|●|○|◎|★|☆|▲|△|◇|上接|紧接|本版|照片|新华社|记者|通讯员|实习生|撰稿|整理|采写|供稿"
+    r"|报道员|评论员|编辑部|评论部|调研组|采访组"
+)
 
 
 def forms_of(lines):
@@ -139,16 +144,32 @@ _EDGE = 10
 def _form_of(line, at_edge):
     text = line.text
     opening = text[:_LONGEST_FORM]
-    if LEAD.match(opening) or DATELINE.match(opening):
+    if ("讯" in opening and LEAD.match(opening)) or ("电" in opening and DATELINE.match(opening)):
         return Form.LEAD
     if len(text) > _LONGEST_FORM:
         return Form.TEXT
-    if not NUMBERED.match(text) and read_header(line.raw, at_edge or bool(line.hashes)):
+    if read_header(line.raw, at_edge or bool(line.hashes)) and not NUMBERED.match(text):
         return Form.PAGE_HEADER
     if is_meta(text):
         return Form.META
     if is_furniture(text) or is_imprint(text):
         return Form.FRAME
+    form = HINT.search(text) and _form_of_mark(text)
+    if form:
+        return form
+    if SUBTITLE.match(text) and not line.ends_sentence:
+        return Form.SUBTITLE
+    if TABLE_ROW.fullmatch(line.raw):
+        return Form.BULLET
+    if line.hashes or is_numbered_heading(line):
+        return Form.HEADING
+    if BULLET.match(text) and not line.ends_sentence:
+        return Form.BULLET
+    return Form.TEXT
+
+
+def _form_of_mark(text):
+    """Return the Form of a line that is a mark, a credit or a byline as a whole, None where it is none."""
     for form, matches in (
         (Form.CONTINUED_FROM, CONTINUED_FROM.fullmatch),
         (Form.CONTINUED_ON, CONTINUED_ON.fullmatch),
@@ -161,15 +182,7 @@ def _form_of(line, at_edge):
     ):
         if matches(text):
             return form
-    if SUBTITLE.match(text) and not line.ends_sentence:
-        return Form.SUBTITLE
-    if TABLE_ROW.fullmatch(line.raw):
-        return Form.BULLET
-    if line.hashes or is_numbered_heading(line):
-        return Form.HEADING
-    if BULLET.match(text) and not line.ends_sentence:
-        return Form.BULLET
-    return Form.TEXT
+    return None
 
 
 def is_credit(text):

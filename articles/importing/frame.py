@@ -17,6 +17,8 @@ ISO_DATE = re.compile(
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
+# Marks that no header holds.
+_NO_HEADER = re.compile("[，。；！？“”、]")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?)"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
@@ -38,7 +40,8 @@ _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
-_TOKENS = re.compile(r"[\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
+_ALNUM = re.compile(r"[^\W_]")
+_TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
 
 
 class Header(NamedTuple):
@@ -55,8 +58,11 @@ def read_header(raw, at_edge):
 
     at_edge: the line stands among the first or the last of the text, where a lone page number or paper name is one.
     """
+    labelled = "：" in raw or ":" in raw
+    if not labelled and _NO_HEADER.search(raw):
+        return None
     raw = _SPACED_DATE.sub("", raw)
-    staff = _staff().search(raw)
+    staff = labelled and _staff().search(raw)
     if staff and is_imprint(raw[staff.start() :]):
         raw, at_edge = raw[: staff.start()], True
     tokens = [token for token in _HEADER_SPLIT.split(raw) if token]
@@ -130,18 +136,33 @@ def lacks_value(text):
     return bool(_META_LABEL.fullmatch(text.strip()) or _NOISE_LABEL.fullmatch(text.strip()))
 
 
+@cache
+def _openings():
+    return frozenset(word[0] for word in marked("furniture"))
+
+
 def is_furniture(text):
     """Tell whether a line is a piece of a web page's or a printed page's frame."""
     compact = text.replace(" ", "")
-    if not any(character.isalnum() for character in compact):
+    if not _ALNUM.search(compact):
         return True
-    if compact.startswith(marked("furniture")) or _SEE_PAGE.search(compact):
+    if (compact[0] in _openings() and compact.startswith(marked("furniture"))) or (
+        compact[-1] in "）)" and _SEE_PAGE.search(compact)
+    ):
         return True
     if compact.startswith(("首页", "网站首页")) and _CRUMBS.fullmatch(compact):
         return True
     if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
         return True
-    tokens = [token for token in _TOKENS.split(text) if token]
-    if len(tokens) > 3 and text.count("|") + text.count("｜") >= 3 and all(len(token) <= 6 for token in tokens):
-        return True
-    return all(token in plain("furniture") or token.isdigit() for token in tokens) and not compact.isdigit()
+    if text.count("|") + text.count("｜") >= 3:
+        tokens = _TOKENS.findall(text)
+        if len(tokens) > 3 and all(len(token) <= 6 for token in tokens):
+            return True
+    first = _TOKENS.search(text)
+    if first and not _is_frame_word(first.group()):
+        return False
+    return all(map(_is_frame_word, _TOKENS.findall(text))) and not compact.isdigit()
+
+
+def _is_frame_word(token):
+    return token in plain("furniture") or token.isdigit()

@@ -11,7 +11,8 @@ _PARAGRAPH_SPACE = re.compile(r"\u3000{2,}|(?<=[。！？”…；）])[ \u3000\
 _LONG = 60
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
 _HALF = re.compile(r"[\x21-\x7e“”‘’]")
-_FULL = re.compile(rf"[{HAN}]")
+_FULL = re.compile(rf"[{HAN}]+")
+_LAST = frozenset("。！？!?…；;：:”’」』）)]】》\"'")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{2,24}[）)])?$")
 
 
@@ -39,7 +40,7 @@ class Line:
 
 def ends_sentence(text):
     """Tell whether a printed text ends with a complete sentence, be it with names or an origin in brackets behind."""
-    return bool(_SENTENCE_END.search(text))
+    return text[-1:] in _LAST and bool(_SENTENCE_END.search(text))
 
 
 def split_lines(text):
@@ -49,21 +50,23 @@ def split_lines(text):
     """
     lines, last = [], 0
     for start, end in _stretches(text):
-        printed = compose(text, [(start, end)], phrases=True).text
+        raw = text[start:end]
+        spread = is_letter_spaced(raw)
+        printed = compose(text, [(start, end)], phrases=not spread).text
         if not printed:
             continue
-        breaks = len(_BREAKS.findall(text, last, start))
+        breaks = len(_BREAKS.findall(text, last, start)) if start - last > 1 else 0
         hashes = _HASHES.match(text, start, end)
         lines.append(
             Line(
                 start,
                 end,
-                text[start:end],
+                raw,
                 printed,
                 max(0, breaks - 1),
                 len(hashes.group(1)) if hashes else 0,
                 measure(printed),
-                is_letter_spaced(text[start:end]),
+                spread,
             )
         )
         last = end
@@ -85,6 +88,6 @@ def measure(text):
     punctuation, which printers compress to make a line fit, four fifths.
     """
     text = text.replace(" ", "")
-    han = len(_FULL.findall(text))
-    half = len(_HALF.findall(text))
-    return han + half * 0.5 + (len(text) - han - half) * 0.8
+    others = _FULL.sub("", text)
+    half = len(_HALF.findall(others))
+    return len(text) - len(others) + half * 0.5 + (len(others) - half) * 0.8

@@ -25,6 +25,14 @@ _ROLES = (
     ("供稿", ""),
     ("评论员", ""),
 )
+_ROLE_OF = dict(_ROLES)
+_BETWEEN_NAMES = re.compile(r"[\s、，,/：:和]+")
+_BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
+_WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$")
+_LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
+_TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
+_PICTURE_SIGN = re.compile(r"[/\s]\s*[图摄]\s*$")
+_PART_SIGN = re.compile(r"(?:[/\s](?:摄|文|图)|摄影|整理)$")
 _TOKEN = re.compile(
     r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻.)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
     rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})"
@@ -36,20 +44,18 @@ _OUTLET = re.compile(
 
 def looks_like_name(text):
     """Tell whether text is built like a person's name: a surname and one or two more letters, or a foreign name."""
-    if FOREIGN_NAME.fullmatch(text):
-        return len(text) <= 20
-    if not _HAN_RUN.fullmatch(text):
-        return False
+    if "·" in text:
+        return len(text) <= 20 and bool(FOREIGN_NAME.fullmatch(text))
     single, compound = surnames()
-    if text[:2] in compound and 3 <= len(text) <= 4:
-        return True
-    return text[:1] in single and 2 <= len(text) <= 3 and text[:2] not in plain("not_names")
+    surnamed = text[:2] in compound and 3 <= len(text) <= 4
+    surnamed = surnamed or (text[:1] in single and 2 <= len(text) <= 3 and text[:2] not in plain("not_names"))
+    return surnamed and bool(_HAN_RUN.fullmatch(text))
 
 
 def split_names(text):
     """Return the names in a run of names parted by spaces, commas or nothing; [] where it is no such run."""
     names = []
-    chunks = [chunk for chunk in re.split(r"[\s、，,/：:和]+", text.strip()) if chunk]
+    chunks = [chunk for chunk in _BETWEEN_NAMES.split(text.strip()) if chunk]
     for chunk in _joined(chunks):
         parts = [chunk] if looks_like_name(chunk) or _unusual_name(chunk) else _cut(chunk) or _long_name(chunk)
         if not parts:
@@ -82,38 +88,38 @@ def _long_name(chunk):
 
 def _cut(run):
     """Cut names that run together: each starts with a surname, three letters before two, and nothing is left over."""
-    if not run:
-        return []
     single, compound = surnames()
-    lengths = (4, 3) if run[:2] in compound else (3, 2) if run[0] in single else ()
-    for length in lengths:
-        if len(run) == length:
-            return [run]
-        if len(run) > length:
-            rest = _cut(run[length:])
-            if rest:
-                return [run[:length], *rest]
-    return []
+    ends = {len(run): len(run)}
+    for at in range(len(run) - 1, -1, -1):
+        lengths = (4, 3) if run[at : at + 2] in compound else (3, 2) if run[at] in single else ()
+        end = next((at + length for length in lengths if at + length in ends), None)
+        if end:
+            ends[at] = end
+    names, at = [], 0
+    while at < len(run) and at in ends:
+        names.append(run[at : ends[at]])
+        at = ends[at]
+    return names
 
 
 def parse_byline(text, default_role=""):
     """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
-    inner = re.sub(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$", "", text)
-    inner = re.sub(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$", "", inner) if _TOKEN.search(inner) else inner
-    inner = re.sub(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$", "", inner)
-    inner = re.sub(rf"(?<=\s)文(?=\s|$)|[／/][{HAN}]{{2,8}}报[导道]?$", "", inner)
+    inner = _BRACKETS.sub("", text)
+    inner = _WORK_AT_END.sub("", inner) if _TOKEN.search(inner) else inner
+    inner = _LABEL.sub("", inner)
+    inner = _TEXT_SIGN.sub("", inner)
     authors, role, at = [], default_role, 0
     for token in [*_TOKEN.finditer(inner), None]:
         chunk = inner[at : token.start() if token else len(inner)]
-        if re.search(r"[/\s]\s*[图摄]\s*$", chunk):
+        if _PICTURE_SIGN.search(chunk):
             role = "摄影"
         chunk = chunk.strip(" 、，,：:/")
         if chunk and not (token and _OUTLET.match(chunk)):
-            names = split_names(re.sub(r"(?:[/\s](?:摄|文|图)|摄影|整理)$", "", chunk).strip())
+            names = split_names(_PART_SIGN.sub("", chunk).strip())
             if not names and token is None:
                 return []
             authors += [Author(name, role) for name in names if name not in plain("offices")]
         if token:
             word = (token.group(1) or "") + token.group(2)
-            role, at = dict(_ROLES).get(word, ""), token.end()
+            role, at = _ROLE_OF.get(word, ""), token.end()
     return authors

@@ -1,6 +1,6 @@
 """Which lines belong to a picture: its caption, its credit, and a headline of its own."""
 
-from .forms import CAPTION_START, CREDIT_AT_END, NUMBERED, Form, is_credit
+from .forms import CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
 from .units import Kind
 
 _LONGEST_CAPTION = 260
@@ -22,7 +22,7 @@ def find_pictures(lines, forms, gap):
         if forms[at] is Form.CREDIT:
             _before_credit(lines, forms, at, found, gap)
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
-            own_credit = CREDIT_AT_END.search(line.text)
+            own_credit = HINT.search(line.text) and CREDIT_AT_END.search(line.text)
             if CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION:
                 found[at] = (Kind.CAPTION, at)
             elif own_credit and is_credit(own_credit["mark"].strip()):

@@ -254,8 +254,9 @@ def _shape(group):
 
 
 def _is_only_a_note(draft):
-    bodies = [unit for unit in draft.items if unit.kind is Kind.BODY]
-    return len(bodies) == len(draft.items) == 1 and bool(EDITORS_NOTE.match(bodies[0].lines[0]))
+    if len(draft.items) != 1 or draft.items[0].kind is not Kind.BODY:
+        return False
+    return bool(EDITORS_NOTE.match(draft.items[0].lines[0]))
 
 
 def _title_level(groups):

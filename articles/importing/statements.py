@@ -24,6 +24,7 @@ from .script import restored, simplified
 
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(r"(?:记者|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时)")
+_PARTS = re.compile(r"[，。！？；：“”\n]")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
@@ -47,9 +48,10 @@ def _verbs():
     """Speech verbs before their words, and those of calling on others, which need no comma."""
     plain_verbs = sorted(plain("speech_verbs"), key=len, reverse=True)
     calling = sorted(marked("speech_verbs"), key=len, reverse=True)
+    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *calling]}))
     return re.compile(
-        rf"(?P<verb>{'|'.join(map(re.escape, plain_verbs))})(?P<mark>[，,：:]|(?=[。！？“]|$))"
-        rf"|(?P<calling>{'|'.join(map(re.escape, calling))})(?=[^，。：了的])"
+        rf"(?=[{firsts}])(?:(?P<verb>{'|'.join(map(re.escape, plain_verbs))})(?P<mark>[，,：:]|(?=[。！？“]|$))"
+        rf"|(?P<calling>{'|'.join(map(re.escape, calling))})(?=[^，。：了的]))"
     )
 
 
@@ -82,7 +84,7 @@ def _roster(text):
     """Return the names that a text prints behind an office, or with a speech verb behind them."""
     names = {name for _, name in mentions(text)}
     for verb in _verbs().finditer(text):
-        before = re.split(r"[，。！？；：“”\n]", text[max(0, verb.start() - 24) : verb.start()])[-1]
+        before = _PARTS.split(text[max(0, verb.start() - 24) : verb.start()])[-1]
         person = subject(before, ()) if before else None
         if person and person.name:
             names.add(person.name)
@@ -162,8 +164,9 @@ class _Reader:
             if person:
                 self.memory.remember(person, self.paragraphs)
                 return person, eyes
-        inner = quotations(text)
-        for verb in _verbs().finditer(text):
+        verbs = list(_verbs().finditer(text))
+        inner = quotations(text) if verbs else []
+        for verb in verbs:
             if any(run.start <= verb.start() < run.after for run in inner) or text[: verb.start()][-1:] in _NOT_SAYING:
                 continue
             before = text[: verb.start()]

@@ -6,7 +6,7 @@ in order. Every printed character knows the place in the raw text that it came f
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _WIDE = HAN + r"\u3001-\u3003\u3008-\u301f\uff01-\uff60“”‘’—…·"
@@ -32,10 +32,12 @@ _WRONG_WAY = re.compile(r"(?:”“)+")
 _NO_QUOTATION_MARK = re.compile(r"[^“”]+")
 _TURNED = str.maketrans("“”", "”“")
 _AROUND = 60
+_AS_IT_STANDS = re.compile(rf"[^{_BLANK}]+")
+_TO_SET = re.compile(r"[,:;?!(\"”]")
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Printed:
     """A printed text, with the raw text and the ranges [(start, end), …] of it that it was printed from."""
 
@@ -43,23 +45,17 @@ class Printed:
     raw: str
     ranges: list[tuple[int, int]]
 
-    @cached_property
-    def offsets(self):
-        """For each printed character the offset in the raw text that it stands for; a space stands before a letter."""
+    def offset(self, at):
+        """Return the offset in the raw text that the printed character at a place stands for; a space stands before a
+        letter.
+        """
         solid = (
             match.start()
             for start, end in _bare(self.raw, self.ranges)
             for match in _SOLID.finditer(self.raw, start, end)
         )
-        offsets, space = [], False
-        for character in self.text:
-            if character == " ":
-                space = True
-                continue
-            at = next(solid)
-            offsets += [at - 1, at] if space else [at]
-            space = False
-        return offsets
+        before = at - self.text.count(" ", 0, at)
+        return next(islice(solid, before, None)) - (self.text[at] == " ")
 
 
 def is_letter_spaced(raw):
@@ -75,6 +71,9 @@ def compose(text, ranges, phrases=False):
     """
     lines = []
     for start, end in _bare(text, ranges):
+        if _AS_IT_STANDS.fullmatch(text, start, end):
+            lines.append(text[start:end])
+            continue
         line = _BLANKS.sub(" ", text[start:end]).strip()
         if " " in line:
             keep = phrases and not is_letter_spaced(_line_around(text, start, end))
@@ -86,9 +85,14 @@ def compose(text, ranges, phrases=False):
 
 def _bare(text, ranges):
     """Return the ranges without the marks of Markdown headings."""
-    for start, end in ranges:
-        heading = _MARKDOWN_HEADING.match(text, start, end)
-        yield (heading.end() if heading else start), end
+    if not ranges or text.find("#", ranges[0][0], ranges[-1][1]) < 0:
+        return ranges
+    return [_without_hashes(text, start, end) for start, end in ranges]
+
+
+def _without_hashes(text, start, end):
+    heading = _MARKDOWN_HEADING.match(text, start, end)
+    return (heading.end() if heading else start), end
 
 
 def _joined(lines):
@@ -108,10 +112,9 @@ def _line_around(text, start, end):
 
 def _set(text):
     """Give punctuation among Han letters its full width and quotation marks their direction; no character moves."""
-    if text.isascii():
+    if text.isascii() or not _TO_SET.search(text):
         return text
-    if any(mark in text for mark in ",:;?!"):
-        text = _HALF_WIDTH.sub(lambda match: match.group().translate(_FULL_WIDTH), text)
+    text = _HALF_WIDTH.sub(lambda match: match.group().translate(_FULL_WIDTH), text)
     if "(" in text:
         text = _BRACKETS.sub(_wide_brackets, text)
     if '"' in text:

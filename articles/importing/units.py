@@ -30,7 +30,8 @@ class Unit:
     """A stretch of the raw text, in one or more ranges [(start, end), …], with what its lines said of themselves.
 
     lead: the body opens with a formula such as 本报讯. closed: its last sentence is complete. alone: a list item or a
-    misplaced fragment, with which no other line joins. picture: captions and credits of one picture share a number.
+    misplaced fragment, with which no other line joins. unsure: it could well end elsewhere. picture: captions and
+    credits of one picture share a number.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Unit:
     lead: bool = False
     closed: bool = True
     alone: bool = False
+    unsure: bool = False
     picture: int | None = None
     lines: list[str] = field(default_factory=list)
     _paragraph: str | None = field(default=None, repr=False)

@@ -13,10 +13,11 @@ def write_row(building, unit):
     """Write a row into a building: its date, origin and author are marks of the report, its buttons furniture."""
     start, end = unit.ranges[0][0], unit.ranges[-1][1]
     raw = building.text[start:end]
-    cuts = sorted({0, *(key.start() for key in META_KEY.finditer(raw) if _starts_word(raw, key.start()))})
+    keys = [key.start() for key in META_KEY.finditer(raw) if _starts_word(raw, key.start())]
+    cuts = [0, *(at for at in keys if raw[:at].strip())]
     for at, until in zip(cuts, [*cuts[1:], len(raw)], strict=True):
         ranges = clipped(unit.ranges, start + at, start + until)
-        key = META_KEY.match(raw, at)
+        key = META_KEY.match(raw, at + len(raw[at:until]) - len(raw[at:until].lstrip()))
         name = key["key"] or "" if key else ""
         value = _VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
         if key and key["noise"]:

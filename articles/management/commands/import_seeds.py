@@ -1,4 +1,5 @@
 import json
+import logging
 import sys
 
 from django.conf import settings
@@ -20,6 +21,8 @@ _REASONS = {
     Reason.NO_LETTERS: gettext_lazy("the file holds no letters"),
     Reason.ENCODING: gettext_lazy("the file is in none of the encodings UTF-8, UTF-16 and GB18030"),
 }
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -88,6 +91,10 @@ class Command(BaseCommand):
             reason = _REASONS[error.reason]
         except OSError as error:
             reason = _("it cannot be read (%(problem)s)") % {"problem": error.strerror or error}
+        except Exception as error:
+            # Whatever one file brings up, its transaction is rolled back and the batch goes on.
+            logger.debug("The import of %s failed.", path, exc_info=True)
+            reason = _("it could not be imported (%(problem)s)") % {"problem": error or type(error).__name__}
         self.problems.append((path, reason))
         self._complain(path, reason)
         return None
