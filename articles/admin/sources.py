@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from articles.giving import LedgerChanged, flags_of, give, is_about
 from articles.importing.page import Label
+from articles.issuing import redate
 from articles.models import Report, Source
 from articles.provenance import loose_blocks
 
@@ -38,6 +39,11 @@ class SourceAdmin(NamesChanges, NotAdded, Permanent, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["articles/admin/desk.css"]}
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "issued_on" in form.changed_data:
+            redate(obj)
 
     def get_queryset(self, request):
         return super().get_queryset(request).light().annotate(number=number_of(Report.objects, "source"))

@@ -20,7 +20,7 @@ from .flags import open_flags, raise_flags
 from .outcome import Outcome
 from .people import People
 
-_PLACE = ["position", "confidence", "doubts"]
+_PLACE = ["position", "confidence", "doubts", "printed_on"]
 
 
 @dataclass
@@ -169,6 +169,7 @@ class _Writing:
         """Note where the report stands in the new ledger, and how far this import trusts its reading."""
         parsed = self.prepared.page.reports[position]
         report.position, report.confidence, report.doubts = position, parsed.confidence, parsed.doubts
+        report.printed_on = self.source.issued_on
         self.reports.append(report)
         return report
 

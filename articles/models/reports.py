@@ -72,9 +72,12 @@ class Report(models.Model):
     published_on = models.DateField(_("published on"), null=True, blank=True)
     published_time = models.TimeField(_("published at"), null=True, blank=True)
     event_date = models.DateField(_("event date"), null=True, blank=True)
+    printed_on = models.DateField(
+        _("printed on"), null=True, editable=False, help_text=_("The issue date of the page, see Source.")
+    )
     # Never null: one index and one comparison then serve every list in order of date. Unknown is the first day.
     sort_date = models.GeneratedField(
-        expression=Coalesce("published_on", "event_date", Value(date.min)),
+        expression=Coalesce("published_on", "printed_on", "event_date", Value(date.min)),
         output_field=models.DateField(),
         db_persist=True,
         verbose_name=_("date"),
@@ -130,8 +133,8 @@ class Report(models.Model):
 
     @property
     def date(self):
-        """The day it was published or, where that is not printed, the day it reports; None where neither is."""
-        return self.published_on or self.event_date
+        """The day it was published, or its page was issued, or that it reports: the first that is known, or None."""
+        return self.published_on or self.printed_on or self.event_date
 
     @property
     def is_public(self):
