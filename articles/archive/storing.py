@@ -59,7 +59,14 @@ def _prepare(raw):
     text, encoding = decode(raw)
     page = parse(text)
     contents = [content_of(report) for report in page.reports]
-    return _Prepared(page, encoding, contents, [keywords(_reading_text(content)) for content in contents])
+    return _Prepared(page, encoding, contents, [_keywords(content) for content in contents])
+
+
+def _keywords(content):
+    """Return the words that mark a report, without pieces of people's names, which a segmenter takes for words."""
+    names = {author["name"] for author in content["authors"]}
+    names |= {said["name"] for section in content["sections"] for said in section["statements"]}
+    return [word for word in keywords(_reading_text(content)) if not any(word in name for name in names)]
 
 
 def _reading_text(content):

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .knowledge import marked, plain
-from .typography import HAN
+from .typography import HAN, is_letter_spaced
 
 PAPER = (
     rf"[{HAN}]{{1,10}}?(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|农民报|经济报|法治报|法制报|新闻网|新闻社"
@@ -16,6 +16,8 @@ ISO_DATE = re.compile(
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
+_DATED = re.compile(r"\d年.*\s")
+_RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
 # Marks that no header holds.
 _NO_HEADER = re.compile("[，。；！？“”、]")
@@ -62,7 +64,9 @@ def read_header(raw, at_edge):
     if not labelled and _NO_HEADER.search(raw):
         return None
     raw = _SPACED_DATE.sub("", raw)
-    staff = labelled and _staff().search(raw)
+    if is_letter_spaced(raw):
+        raw = raw.replace(" ", "")
+    staff = (labelled or _DATED.search(raw)) and _staff().search(raw)
     if staff and is_imprint(raw[staff.start() :]):
         raw, at_edge = raw[: staff.start()], True
     tokens = [token for token in _HEADER_SPLIT.split(raw) if token]
@@ -70,12 +74,10 @@ def read_header(raw, at_edge):
         return None
     found = {}
     for token in tokens:
-        match = _HEADER_TOKEN.fullmatch(token)
-        if match is None:
+        parts = _parts_of_header(token)
+        if parts is None:
             return None
-        for key, value in match.groupdict().items():
-            if value:
-                found.setdefault(key, value)
+        found = parts | found
     paged = "page" in found and ("unit" in found or "|" in raw or "｜" in raw or found["page"].isascii())
     solid = ("paper" in found) + ("date" in found) + paged
     named = found.get("name") or found.get("inside")
@@ -90,10 +92,23 @@ def read_header(raw, at_edge):
     return Header(found.get("paper"), found.get("page") if paged else None, named, issued)
 
 
+def _parts_of_header(token):
+    """Return what a token of a header says, None where it says something else. A dated one may run several together."""
+    found, at = {}, 0
+    read = _HEADER_TOKEN.match if _RUN_TOGETHER.search(token) else _HEADER_TOKEN.fullmatch
+    while at < len(token):
+        match = read(token, at)
+        if match is None or match.end() == at:
+            return None
+        found = {key: value for key, value in match.groupdict().items() if value} | found
+        at = match.end()
+    return found
+
+
 @cache
 def _staff():
     roles = sorted(plain("staff"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(roles)})\s*[：:]")
+    return re.compile(rf"(?:{'|'.join(roles)})\s*[：:/]|(?<=\s)(?:{'|'.join(roles)})\s+(?=[{HAN}])")
 
 
 @cache
@@ -150,18 +165,21 @@ def is_furniture(text):
         compact[-1] in "）)" and _SEE_PAGE.search(compact)
     ):
         return True
-    if compact.startswith(("首页", "网站首页")) and _CRUMBS.fullmatch(compact):
+    if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True
     if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
         return True
-    if text.count("|") + text.count("｜") >= 3:
-        tokens = _TOKENS.findall(text)
-        if len(tokens) > 3 and all(len(token) <= 6 for token in tokens):
-            return True
+    if text.count("|") + text.count("｜") >= 3 and _is_menu(text):
+        return True
     first = _TOKENS.search(text)
     if first and not _is_frame_word(first.group()):
         return False
     return all(map(_is_frame_word, _TOKENS.findall(text))) and not compact.isdigit()
+
+
+def _is_menu(text):
+    tokens = _TOKENS.findall(text)
+    return len(tokens) > 3 and all(len(token) <= 6 for token in tokens)
 
 
 def _is_frame_word(token):

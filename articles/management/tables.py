@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from articles.models import Flag
 
 
-def summary(outcome):
-    """Return the table that an import ends with."""
+def summary(outcome, failed):
+    """Return the table that an import ends with; failed: how many files or paths could not be imported."""
     rows = [
-        (_("files"), outcome.files),
+        (_("files imported"), outcome.files),
+        (_("files that could not be imported"), failed),
         (_("reports created"), outcome.created),
         (_("reports updated"), outcome.updated),
         (_("reports unchanged"), outcome.unchanged),

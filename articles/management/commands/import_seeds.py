@@ -70,11 +70,11 @@ class Command(BaseCommand):
             )
             if outcome is not None:
                 total.add(outcome)
-                if bar.disable:
+                with tqdm.external_write_mode(file=sys.stderr):
                     self.stdout.write(_line(path, outcome))
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
-        self.stdout.write(summary(total))
+        self.stdout.write(summary(total, len(self.problems)))
 
     def _print_records(self, files):
         def record(path):
