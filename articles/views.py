@@ -1,6 +1,5 @@
 from collections import Counter
 from datetime import date
-from functools import partial
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -9,13 +8,13 @@ from django.db.models.functions import NullIf, Substr
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import escape
 
+from articles.citing import citation
 from articles.filters import LONGEST_QUERY, ReportFilter, SectionFilter, SpeakerFilter
 from articles.identities import final, known_as
-from articles.models import Report, Section, Source, Speaker, Statement
+from articles.models import Flag, Report, Section, Source, Speaker, Statement
 from articles.reading import byline, passage, voices
-from articles.search import Query, highlight
+from articles.search import Query
 
 REPORTS_PER_PAGE = 20
 STATEMENTS_PER_PAGE = 50
@@ -23,6 +22,7 @@ SECTIONS_PER_PAGE = 50
 SOURCES_PER_PAGE = 50
 SPEAKERS_PER_PAGE = 300
 OFFICES_SHOWN = 20
+HEADINGS_OF_A_LONG_REPORT = 4
 
 
 def latest(request):
@@ -41,21 +41,24 @@ def report(request, pk):
     parts = ("section_set__statement_set__speaker", "photo_set", "contribution_set__contributor")
     report = get_object_or_404(_light(readable).prefetch_related(*parts), pk=pk)
     query = Query.parse(request.GET.get("q", "")[:LONGEST_QUERY])
-    mark = partial(highlight, query=query) if query else escape
     sections = report.section_set.all()
-    passages = [passage(section, mark) for section in sections]
+    broken = _broken(report)
+    passages = [passage(section, query, broken) for section in sections]
+    headed = [passage for passage in passages if passage.heading]
     line, others = byline(report, _address_of_reporter)
     previous, following = _neighbours(readable, report)
     context = {
         "report": report,
         "query": query,
         "passages": passages,
+        "contents": headed if len(headed) >= HEADINGS_OF_A_LONG_REPORT else [],
         "unplaced": [statement for passage in passages for statement in passage.unplaced],
         "voices": voices(sections),
         "byline": line,
         "other_contributions": others,
         "previous": previous,
         "following": following,
+        "citation": citation(report, request.build_absolute_uri(report.get_absolute_url())),
     }
     return render(request, "articles/report.html", context)
 
@@ -98,11 +101,11 @@ def sections(request):
 
 
 def sources(request):
-    public = Report.objects.published().filter(source=OuterRef("pk")).order_by().values("source")
+    public = Report.objects.published().filter(source=OuterRef("pk"))
+    counts = public.order_by().values("source").annotate(count=Count("pk")).values("count")
+    titles = public.order_by("position", "pk").values("title")
     listed = (
-        Source.objects.published()
-        .light()
-        .annotate(report_count=Subquery(public.annotate(count=Count("pk")).values("count")))
+        Source.objects.published().light().annotate(report_count=Subquery(counts), first_title=Subquery(titles[:1]))
     )
     page = _page(request, listed.order_by(F("issued_on").desc(nulls_last=True), "-pk"), SOURCES_PER_PAGE)
     return render(request, "articles/sources.html", {"page": page})
@@ -130,6 +133,12 @@ def _listed(reports):
 def _page(request, rows, size):
     """Return the page that was asked for or, where there is none such, the first or the last."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def _broken(report):
+    """Return how the paragraphs begin inside which the source of a report breaks off."""
+    found = report.flag_set.filter(code=Flag.Code.TRUNCATED).exclude(status=Flag.Status.IGNORED).exclude(detail="")
+    return tuple(found.values_list("detail", flat=True))
 
 
 def _neighbours(reports, report):

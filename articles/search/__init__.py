@@ -1,8 +1,8 @@
 """Finds every report that contains the letters asked for, whatever their width, case or script, and nothing else."""
 
-from .excerpts import highlight, snippet
+from .excerpts import found, highlight, snippet
 from .hits import by_relevance, matching
 from .index import index_reports, rebuild
 from .query import Query
 
-__all__ = ["Query", "by_relevance", "highlight", "index_reports", "matching", "rebuild", "snippet"]
+__all__ = ["Query", "by_relevance", "found", "highlight", "index_reports", "matching", "rebuild", "snippet"]

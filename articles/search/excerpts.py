@@ -8,9 +8,14 @@ from django.utils.safestring import SafeString, mark_safe
 from .folding import fold, fold_with_map
 
 
+def found(text, query):
+    """Return where a query stands in printed text, as rows of start and end in letters; hits that touch share one."""
+    return _merged(_hits(text, query))
+
+
 def highlight(text, query) -> SafeString:
-    """Return printed text as HTML with <mark> around every hit; hits that touch share one."""
-    return _marked(text, _merged(_hits(text, query)), 0, len(text))
+    """Return printed text as HTML with <mark> around every hit."""
+    return _marked(text, found(text, query), 0, len(text))
 
 
 def snippet(report, query, width=80) -> SafeString:

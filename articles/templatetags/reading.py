@@ -1,6 +1,6 @@
 from django import template
 
-from articles import reading, search
+from articles import citing, reading, search
 
 register = template.Library()
 
@@ -18,6 +18,16 @@ def highlighted(text, query):
 @register.filter
 def snippet(report, query):
     return search.snippet(report, query)
+
+
+@register.filter
+def place(source):
+    return citing.place(source)
+
+
+@register.filter
+def source_name(source):
+    return citing.source_name(source)
 
 
 @register.simple_tag(takes_context=True)

@@ -49,10 +49,26 @@ def test_printed_pages_count_what_is_public(client):
     make_report(source=make_source(file_name="乙.txt"), status="draft")
     html = page(client, "/sources/")
     assert hits(html) == 1
-    for text in ("甲.txt", "云岭日报 03 要闻", "2025-04-29", source.get_absolute_url()):
+    for text in ("甲.txt", "云岭日报 第03版 · 要闻", "2025-04-29", source.get_absolute_url()):
         assert text in html
     assert "乙.txt" not in html
     assert '<span class="number">2' in html
+
+
+def test_a_page_without_a_newspaper_is_told_by_its_first_public_report_and_not_by_its_file(client):
+    source = make_source(file_name="甲.txt", newspaper="")
+    make_report("未发表的", source=source, position=0, status="draft")
+    make_report("第二篇", source=source, position=2)
+    report = make_report("第一篇", source=source, position=1)
+    html = page(client, "/sources/")
+    assert '未注明报纸 <span class="first">第一篇</span></a>' in html
+    assert '<span class="file">甲.txt</span>' in html
+    assert "第二篇" not in html
+    assert "未发表的" not in html
+    for address in (source.get_absolute_url(), report.get_absolute_url()):
+        html = page(client, address)
+        assert "未注明报纸" in html
+        assert html.count("甲.txt") == html.count('<span class="file">甲.txt</span>') == 1
 
 
 def test_undated_pages_stand_last(client):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from articles.models import Section, Speaker, Statement
 from articles.reading import passage, voices
+from articles.search import Query
 
 
 def section_of(text, *statements, level=0):
@@ -43,10 +44,41 @@ def test_statement_is_marked_where_it_stands_and_leads_to_its_speaker():
     first, second = trees(read)
     assert first.find("span") is None
     quotation, link = second.find("span"), second.find("a")
+    assert (link.get("class"), link.text) == ("named", "苏晚晴")
     assert (quotation.get("id"), quotation.text) == ("statement-1", "种子备齐了。")
     assert (link.get("href"), link.get("title")) == ("/speakers/3/", "青禾县县长 苏晚晴")
     assert quotation.tail == "”"
     assert printed(second) == "“种子备齐了。”苏晚晴说。"
+
+
+def links(text, *statements):
+    """The links of a text of one paragraph: what is linked, and whether the page added it."""
+    (tree,) = trees(passage(section_of(text, *statements)))
+    return [(link.text, link.get("class") == "voice") for link in tree.iter("a")]
+
+
+def test_a_name_that_the_sentence_prints_is_linked_and_not_said_again():
+    speaker = Speaker(pk=3, name="苏晚晴")
+    said = says("种子备齐了。", speaker=speaker)
+    assert links("“种子备齐了。”县长苏晚晴说。苏晚晴走了。", said) == [("苏晚晴", False)]
+    assert links("会上，苏晚晴说：“种子备齐了。”", said) == [("苏晚晴", False)]
+    assert links("“种子备齐了。”她说。苏晚晴走了。", said) == [("苏晚晴", True)]
+    assert links("苏晚晴来了。她说：“种子备齐了。”", said) == [("苏晚晴", True)]
+    assert links("“种子备齐了。”“好。”苏晚晴说。", said) == [("苏晚晴", True)]
+
+
+def test_one_printed_name_serves_the_quotation_before_it_and_the_words_behind_it():
+    speaker = Speaker(pk=3, name="苏晚晴")
+    said = says("种子备齐了。", 1, speaker=speaker), says("还要修渠。", 2, speaker=speaker, kind="indirect")
+    assert links("“种子备齐了。”苏晚晴表示，还要修渠。", *said) == [("苏晚晴", False)]
+
+
+def test_what_was_asked_for_is_marked_across_the_edges_of_quotations_and_names():
+    said = says("种子备齐了。", speaker=Speaker(pk=3, name="苏晚晴"))
+    read = passage(section_of("“种子备齐了。”县长苏晚晴说。", said), Query.parse("备齐了 县长苏晚晴说"))
+    (tree,) = trees(read)
+    assert [mark.text for mark in tree.iter("mark")] == ["备齐了", "县长", "苏晚晴", "说"]
+    assert printed(tree) == "“种子备齐了。”县长苏晚晴说。"
 
 
 def test_paragraphs_have_permanent_addresses_and_blank_lines_none():
@@ -102,7 +134,12 @@ def test_text_and_names_never_become_html():
 
 @given(st.text("甲乙\n<&\"' ", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15)), max_size=6))
 def test_marks_lose_and_double_nothing(text, cuts):
-    statements = [says(words, pk) for pk, (at, size) in enumerate(cuts) if (words := text[at : at + size])]
+    speaker = Speaker(pk=3, name="甲")
+    statements = [
+        says(words, pk, name="甲", speaker=speaker)
+        for pk, (at, size) in enumerate(cuts)
+        if (words := text[at : at + size])
+    ]
     read = passage(section_of(text, *statements))
     assert [printed(tree) for tree in trees(read)] == [line for line in text.splitlines() if line.strip()]
     anchors = [anchor for anchor, _ in marked(read) if anchor]

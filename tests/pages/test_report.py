@@ -2,6 +2,7 @@ from datetime import date, time
 
 import pytest
 
+from articles.models import Flag
 from tests.make import (
     make_contribution,
     make_photo,
@@ -79,8 +80,77 @@ def test_quotation_leads_to_its_speaker_and_speaker_list_to_the_quotation(client
         f'<span class="direct" id="{statement.anchor}" title="青禾县农业农村局局长 苏晚晴">今年的种子已经备齐。</span>'
         in html
     )
-    assert f'<a class="voice" href="{speaker.get_absolute_url()}"' in html
+    assert f'<a class="named" href="{speaker.get_absolute_url()}"' in html
     assert f'<a href="#{statement.anchor}">' in html
+
+
+def test_the_day_of_the_event_is_never_shown_as_that_of_publication(client):
+    printed = make_report(published_on=date(2025, 4, 30), event_date=date(2025, 4, 28))
+    on_page = make_report(printed_on=date(2025, 5, 2), event_date=date(2025, 4, 28))
+    known_event = make_report(event_date=date(2025, 4, 28), paragraphs=["某日，春耕开始了。"])
+    event = '<span class="event">事件日期 <time datetime="2025-04-28">2025年4月28日</time></span>'
+    for report, day in ((printed, "2025-04-30"), (on_page, "2025-05-02")):
+        header = header_of(page(client, report.get_absolute_url()))
+        assert f'<span>刊发时间 <time datetime="{day}">' in header
+        assert "2025-04-28" not in header
+    header = header_of(page(client, known_event.get_absolute_url()))
+    assert event in header
+    assert "刊发时间" not in header
+    html = page(client, "/reports/")
+    assert html.count(event) == html.count("2025-04-28") == 1
+
+
+def header_of(html):
+    return html[html.index('<p class="byline">') : html.index("</header>", html.index('<p class="byline">'))]
+
+
+def test_long_reports_begin_with_their_headings(client):
+    report = make_report()
+    sections = [make_section(report, f"标题{number}") for number in range(3)]
+    assert 'class="outline"' not in page(client, report.get_absolute_url())
+    sections.append(make_section(report, "标题<3>", level=2))
+    html = page(client, report.get_absolute_url())
+    outline = html[html.index('class="outline"') : html.index("</details>")]
+    places = [outline.index(f'href="#{section.anchor}"') for section in sections]
+    assert places == sorted(places)
+    assert "标题&lt;3&gt;</a>" in outline
+    assert all(f'id="{section.anchor}"' in html for section in sections)
+
+
+def test_a_report_ends_with_the_line_by_which_it_is_cited(client):
+    source = make_source(page="02", page_name="要闻", newspaper="云岭日报")
+    report = make_report(
+        "青禾县发布《春耕》", source=source, published_on=date(2025, 4, 30), event_date=date(2025, 4, 28)
+    )
+    address = f"http://testserver/reports/{report.pk}/"
+    html = page(client, report.get_absolute_url())
+    assert f"<p>云岭日报，《青禾县发布〈春耕〉》，2025年4月30日，第02版 · 要闻，{address}</p>" in html
+    bare = make_report("无报无期", source=make_source(newspaper=""), event_date=date(2025, 4, 28))
+    assert f"<p>《无报无期》，http://testserver/reports/{bare.pk}/</p>" in page(client, bare.get_absolute_url())
+
+
+def test_a_draft_is_not_to_be_cited(client):
+    report = make_report(status="draft")
+    client.force_login(make_editor())
+    assert 'id="citation"' not in page(client, report.get_absolute_url())
+
+
+@pytest.mark.parametrize(("status", "shown"), [("open", 1), ("resolved", 1), ("ignored", 0)])
+def test_a_paragraph_that_breaks_off_in_the_source_says_so_until_it_is_completed(client, status, shown):
+    report = make_report(paragraphs=["春耕开始了，种子", "春耕结束了。"])
+    Flag.objects.create(
+        source=report.source, report=report, code="truncated", detail="春耕开始了，种子", key="1", status=status
+    )
+    assert page(client, report.get_absolute_url()).count('class="broken"') == shown
+    report.section_set.update(text="春耕开始了，种子备齐了。\n春耕结束了。")
+    assert 'class="broken"' not in page(client, report.get_absolute_url())
+
+
+def test_the_sign_before_an_author_is_kept_but_not_shown(client):
+    report = make_report(byline="□本报记者 江暮云")
+    assert "<span hidden>□</span>本报记者 江暮云" in page(client, report.get_absolute_url())
+    make_contribution(report, "江暮云")
+    assert '<span hidden>□</span>本报记者 <a rel="author"' in page(client, report.get_absolute_url())
 
 
 def test_statement_that_an_editor_took_out_of_the_text_keeps_its_address_below(client):
