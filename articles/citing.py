@@ -16,7 +16,8 @@ def place(source):
 
 
 def source_name(source):
-    return f"{source.newspaper or _('Newspaper not given')} {place(source)}".rstrip()
+    newspaper = source.newspaper or _("Newspaper not given")
+    return f"{newspaper} {place(source)}".rstrip()
 
 
 def citation(report, address):
