@@ -77,6 +77,9 @@ class ContributionInline(admin.TabularInline):
 
 
 class FlagInline(Permanent, admin.TabularInline):
+    """Stands above the fields of the report: what is to be looked at comes first."""
+
+    above = True
     model = Flag
     extra = 0
     max_num = 0

@@ -2,7 +2,7 @@ from django import template
 from django.urls import reverse
 
 from articles.admin.filters import ReviewQueueFilter
-from articles.models import Report
+from articles.models import Flag, Report
 
 register = template.Library()
 
@@ -10,6 +10,11 @@ register = template.Library()
 @register.simple_tag
 def number_of_drafts():
     return Report.objects.drafts().count()
+
+
+@register.simple_tag
+def number_of_open_flags():
+    return Flag.objects.open().count()
 
 
 @register.simple_tag
