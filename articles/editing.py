@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import now
 
+from articles.doubles import same_name_flags
 from articles.identities import final
 from articles.models import Flag, Report, Revision, Speaker, Statement
 from articles.search import index_reports
@@ -52,10 +53,11 @@ def settle(flags, status, user):
     )
 
 
-def merge_speakers(speakers, target):
+def merge_speakers(speakers, target, user):
     """Make speakers further addresses of the target: it gets their statements, and their names as other names.
 
-    What is printed with a statement stays as it is. Return the target, or what that one is merged into.
+    What is printed with a statement stays as it is. Flags that ask whether two of a name are one are settled where
+    nobody else of that name is left. Return the target, or what that one is merged into.
     """
     with transaction.atomic():
         target = final(target)
@@ -68,4 +70,7 @@ def merge_speakers(speakers, target):
         ]
         target.other_names = "\n".join(dict.fromkeys(name for name in names if name and name != target.name))
         target.save(update_fields=["other_names"])
+        for name in {target.name, *(speaker.name for speaker in merged)}:
+            if not Speaker.objects.filter(name=name, merged_into=None).exclude(pk=target.pk).exists():
+                settle(same_name_flags(name).open(), Flag.Status.RESOLVED, user)
     return target

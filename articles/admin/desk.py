@@ -3,11 +3,13 @@
 from difflib import unified_diff
 
 from django.contrib import admin, messages
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.doubles import name_of, namesakes, same_title
 from articles.editing import settle
 from articles.models import Flag, Revision, Statement
 from articles.snapshots import label, snapshot
@@ -27,16 +29,31 @@ class FlagAdmin(NamesChanges, NotAdded, Permanent, admin.ModelAdmin):
     show_full_result_count = False
     search_fields = ["detail", "report__title", "source__file_name"]
     actions = ["resolve", "ignore", "reopen"]
-    fields = ["code", "detail", "excerpt", "report_link", "source_link", "status", "settled_by", "settled_at"]
-    readonly_fields = ["code", "detail", "excerpt", "report_link", "source_link", "settled_by", "settled_at"]
+    readonly_fields = [
+        "code",
+        "detail",
+        "excerpt",
+        "report_link",
+        "source_link",
+        "namesakes",
+        "same_title",
+        "settled_by",
+        "settled_at",
+    ]
 
     AROUND = 100
+    OTHERS = 20
 
     class Media:
         css = {"all": ["articles/admin/desk.css"]}
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("report__imported", "source__raw", "source__spans")
+
+    def get_fields(self, request, obj=None):
+        other_side = {Flag.Code.SAME_NAME: ["namesakes"], Flag.Code.DUPLICATE: ["same_title"]}.get(obj.code, [])
+        place = ["code", "detail", "excerpt", "report_link", "source_link"]
+        return [*place, *other_side, "status", "settled_by", "settled_at"]
 
     def save_model(self, request, obj, form, change):
         settle(Flag.objects.filter(pk=obj.pk), obj.status, request.user)
@@ -65,6 +82,16 @@ class FlagAdmin(NamesChanges, NotAdded, Permanent, admin.ModelAdmin):
             text[flag.end : flag.end + self.AROUND],
         )
 
+    @admin.display(description=_("others of this name"))
+    def namesakes(self, flag):
+        others = [(speaker, _offices(speaker)) for speaker in namesakes(flag)]
+        return render_to_string("admin/articles/flag/namesakes.html", {"others": others, "name": name_of(flag)})
+
+    @admin.display(description=_("others of this title"))
+    def same_title(self, flag):
+        reports = same_title(flag).select_related("source").defer("imported", "source__raw", "source__spans")
+        return render_to_string("admin/articles/flag/same_title.html", {"reports": reports[: self.OTHERS]})
+
     @admin.action(description=_("Mark the selected flags as resolved"), permissions=["change"])
     def resolve(self, request, queryset):
         self._settle(request, queryset, Flag.Status.RESOLVED)
@@ -85,6 +112,13 @@ class FlagAdmin(NamesChanges, NotAdded, Permanent, admin.ModelAdmin):
             % {"count": count, "status": status.label},
             messages.SUCCESS,
         )
+
+
+def _offices(speaker, shown=5):
+    """Return the newest statements of a speaker, one for each office and report."""
+    newest = speaker.statement_set.newest_first().select_related("section__report")
+    newest = newest.defer("section__text", "section__report__imported")[:100]
+    return list({(s.office, s.section.report_id): s for s in reversed(newest)}.values())[::-1][:shown]
 
 
 @admin.register(Revision)

@@ -53,7 +53,7 @@ class SpeakerAdmin(NamesChanges, Permanent, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if obj.merged_into and "merged_into" in form.changed_data:
-            merge_speakers(Speaker.objects.filter(pk=obj.pk), obj.merged_into)
+            merge_speakers(Speaker.objects.filter(pk=obj.pk), obj.merged_into, request.user)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
@@ -85,7 +85,7 @@ class SpeakerAdmin(NamesChanges, Permanent, admin.ModelAdmin):
             }
             return TemplateResponse(request, "admin/articles/speaker/merge.html", context)
         target, *others = speakers
-        merge_speakers(Speaker.objects.filter(pk__in=[speaker.pk for speaker in others]), target)
+        merge_speakers(Speaker.objects.filter(pk__in=[speaker.pk for speaker in others]), target, request.user)
         LogEntry.objects.log_actions(request.user.pk, others, CHANGE, [{"changed": {"fields": ["merged into"]}}])
         self.message_user(
             request,

@@ -61,6 +61,38 @@ def test_a_flag_shows_the_raw_text_that_it_points_at(admin_client):
     assert '&lt;b&gt;<mark class="span-unassigned">春耕</mark>开始了' in page
 
 
+def test_a_flag_of_a_name_shows_the_others_who_bear_it_with_their_offices_and_reports(admin_client):
+    here, other, merged, stranger = (make_speaker(name) for name in ("苏晚晴", "苏晚晴", "苏晚晴", "程远"))
+    Speaker.objects.filter(pk=merged.pk).update(merged_into=make_speaker("苏晚睛"))
+    flag = make_flag(code="same_name", detail="苏晚晴（种粮大户）")
+    make_statement(flag.report, speaker=here, office="种粮大户")
+    elsewhere = make_statement(make_report("油菜花节开幕"), speaker=other, office="文旅局局长").section.report
+    page = admin_client.get(change_url(flag)).content.decode()
+    for shown in (other, Speaker.objects.get(name="苏晚睛"), elsewhere):
+        assert f'href="{change_url(shown)}"' in page
+    assert "文旅局局长" in page and f"{list_url('speaker')}?q=" in page
+    for hidden in (here, merged, stranger):
+        assert change_url(hidden) not in page
+
+
+def test_a_flag_of_a_duplicate_shows_the_other_reports_of_the_title_with_source_and_date(admin_client):
+    flag = make_flag(code="duplicate", detail="青禾县召开春耕会议")
+    other = make_report(source=make_source(newspaper="青禾日报"), published_on="2025-04-28")
+    different = make_report("油菜花节开幕")
+    page = admin_client.get(change_url(flag)).content.decode()
+    for shown in (other, other.source):
+        assert f'href="{change_url(shown)}"' in page
+    assert "青禾日报" in page and "2025-04-28" in page
+    assert page.count(f'href="{change_url(flag.report)}"') == 1
+    assert change_url(different) not in page
+
+
+def test_a_flag_of_another_kind_has_no_other_side(admin_client):
+    make_report()
+    fields = admin_client.get(change_url(make_flag())).context["adminform"].fields
+    assert not {"namesakes", "same_title"} & set(fields)
+
+
 def test_flags_and_sources_are_not_added_by_hand(admin_client):
     for name in ("flag", "source"):
         assert admin_client.get(reverse(f"admin:articles_{name}_add")).status_code == 403
@@ -162,6 +194,15 @@ def test_a_corrected_name_of_a_contributor_is_a_revision_of_every_report_signed(
 )
 def test_every_list_can_be_searched(admin_client, name):
     assert admin_client.get(list_url(name), {"q": "春耕 “"}).status_code == 200
+
+
+def test_the_desk_tells_how_many_flags_are_open_to_those_who_may_see_them(admin_client, client, staff):
+    make_flag(), make_flag(), make_flag(status="resolved")
+    page = admin_client.get(reverse("admin:index")).content.decode()
+    row = page.partition('id="open-flags"')[2].partition("</tr>")[0]
+    assert list_url("flag") in row and "<td>2</td>" in row
+    client.force_login(staff("view_report"))
+    assert 'id="open-flags"' not in client.get(reverse("admin:index")).content.decode()
 
 
 def test_reports_and_flags_stand_first(admin_client):

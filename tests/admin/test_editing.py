@@ -22,7 +22,7 @@ def test_a_change_keeps_what_the_report_was_and_who_changed_it(admin_user):
 def test_a_block_that_changes_nothing_keeps_nothing(admin_user):
     report = make_report()
     with editing([report], admin_user):
-        Report.objects.filter(pk=report.pk).update(keywords=["春耕"])
+        Report.objects.filter(pk=report.pk).update(confidence=0.5)
     assert not Revision.objects.exists()
 
 
@@ -75,7 +75,7 @@ def test_reopening_a_flag_forgets_who_settled_it(admin_user):
 def test_merging_moves_statements_and_keeps_what_is_printed():
     target, other = make_speaker("苏晚晴"), make_speaker("苏晚睛", other_names="小苏")
     statement = make_statement(make_report(), speaker=other)
-    merge_speakers(Speaker.objects.filter(pk=other.pk), target)
+    merge_speakers(Speaker.objects.filter(pk=other.pk), target, None)
     statement.refresh_from_db()
     other.refresh_from_db()
     assert (statement.speaker, statement.name) == (target, "苏晚睛")
@@ -83,18 +83,50 @@ def test_merging_moves_statements_and_keeps_what_is_printed():
     assert target.other_names.splitlines() == ["苏晚睛", "小苏"]
 
 
+def make_same_name_flag(name, key):
+    return Flag.objects.create(source=make_source(), code="same_name", detail=f"{name}（种粮大户）", key=key)
+
+
+def test_merging_answers_whether_two_of_a_name_are_one(admin_user):
+    target, other = make_speaker("苏晚晴"), make_speaker("苏晚晴")
+    asked = make_same_name_flag("苏晚晴", "1")
+    others = [make_same_name_flag("苏晚", "2"), make_same_name_flag("苏晚晴川", "3")]
+    others.append(Flag.objects.create(source=make_source(), code="truncated", detail="苏晚晴（种粮大户）", key="4"))
+    merge_speakers(Speaker.objects.filter(pk=other.pk), target, admin_user)
+    asked.refresh_from_db()
+    assert (asked.status, asked.settled_by) == ("resolved", admin_user)
+    assert set(Flag.objects.open()) == set(others)
+
+
+def test_merging_leaves_the_question_open_while_somebody_else_bears_the_name(admin_user):
+    first, second, third = (make_speaker("苏晚晴") for _ in range(3))
+    make_same_name_flag("苏晚晴", "1")
+    merge_speakers(Speaker.objects.filter(pk=second.pk), first, admin_user)
+    assert Flag.objects.open().count() == 1
+    merge_speakers(Speaker.objects.filter(pk=third.pk), first, admin_user)
+    assert not Flag.objects.open().exists()
+
+
+def test_a_flag_that_was_ignored_stays_so_when_speakers_are_merged(admin_user):
+    target, other = make_speaker("苏晚晴"), make_speaker("苏晚晴")
+    make_same_name_flag("苏晚晴", "1")
+    settle(Flag.objects.all(), Flag.Status.IGNORED, None)
+    merge_speakers(Speaker.objects.filter(pk=other.pk), target, admin_user)
+    assert (Flag.objects.get().status, Flag.objects.get().settled_by) == ("ignored", None)
+
+
 def test_whoever_was_merged_into_a_merged_speaker_follows():
     first, second, third = (make_speaker(name) for name in ("苏晚", "苏晚睛", "苏晚晴"))
-    merge_speakers(Speaker.objects.filter(pk=first.pk), second)
-    merge_speakers(Speaker.objects.filter(pk=second.pk), third)
+    merge_speakers(Speaker.objects.filter(pk=first.pk), second, None)
+    merge_speakers(Speaker.objects.filter(pk=second.pk), third, None)
     assert set(Speaker.objects.filter(merged_into=third)) == {first, second}
 
 
 def test_merging_into_a_merged_speaker_leads_to_the_last_one():
     first, second, third = (make_speaker(name) for name in ("苏晚", "苏晚睛", "苏晚晴"))
-    merge_speakers(Speaker.objects.filter(pk=second.pk), third)
+    merge_speakers(Speaker.objects.filter(pk=second.pk), third, None)
     statement = make_statement(make_report(), speaker=first)
     second.refresh_from_db()
-    assert merge_speakers(Speaker.objects.filter(pk=first.pk), second) == third
+    assert merge_speakers(Speaker.objects.filter(pk=first.pk), second, None) == third
     statement.refresh_from_db()
     assert statement.speaker == third
