@@ -8,7 +8,7 @@ from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 from django.utils.translation import gettext_lazy as _
 
 from articles.giving import ROLES
-from articles.models import Section
+from articles.models import Section, Statement
 
 from .ledger import LABELS
 
@@ -139,3 +139,5 @@ class StatementFormSet(_NewRowsLast, BaseModelFormSet):
             field = form.fields["section"]
             field.queryset = Section.objects.filter(pk__in=[section.pk for section in self.sections])
             field.choices = self.section_choices
+            if form.instance._state.adding:
+                form.initial |= {"section": self.sections[0] if self.sections else None, "kind": Statement.Kind.DIRECT}

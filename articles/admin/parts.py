@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import Contribution, Photo, Section, Statement
 
-from .base import KeepsRevisions, NamesChanges, NotAdded, Permanent, change_link
+from .base import KeepsRevisions, NamesChanges, NotAdded, Permanent, TellsUnplaced, change_link
 from .forms import PhotoForm, SectionForm, StatementForm
 
 
@@ -30,7 +30,7 @@ class PartAdmin(NamesChanges, KeepsRevisions, NotAdded, Permanent, admin.ModelAd
 
 
 @admin.register(Section)
-class SectionAdmin(PartAdmin):
+class SectionAdmin(TellsUnplaced, PartAdmin):
     form = SectionForm
     list_display = ["__str__", "level", "beginning", "report_link"]
     list_filter = ["level", ("heading", admin.EmptyFieldListFilter), "report__status", "report__source__newspaper"]
@@ -49,7 +49,7 @@ class SectionAdmin(PartAdmin):
 
 
 @admin.register(Statement)
-class StatementAdmin(PartAdmin):
+class StatementAdmin(TellsUnplaced, PartAdmin):
     form = StatementForm
     list_display = ["beginning", "kind", "name", "office", "speaker", "report_link"]
     list_filter = [

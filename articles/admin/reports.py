@@ -12,7 +12,7 @@ from articles.models import Flag, Report, Statement
 from articles.search import Query, index_reports, matching
 
 from . import ledger
-from .base import KeepsRevisions, NamesChanges, Permanent, change_link, number_of
+from .base import KeepsRevisions, NamesChanges, Permanent, TellsUnplaced, change_link, number_of
 from .filters import DateFilter, OpenFlagsFilter, ReviewQueueFilter
 from .forms import ReportForm
 from .inlines import ContributionInline, FlagInline, PhotoInline, SectionInline, StatementInline
@@ -28,9 +28,9 @@ class ReportList(ChangeList):
 
 
 @admin.register(Report)
-class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
+class ReportAdmin(NamesChanges, KeepsRevisions, TellsUnplaced, Permanent, admin.ModelAdmin):
     form = ReportForm
-    list_display = ["headline", "trust", "status", "newspaper", "day", "flags", "updated_at"]
+    list_display = ["headline", "flags", "trust", "status", "newspaper", "day", "updated_at"]
     list_filter = [ReviewQueueFilter, "status", OpenFlagsFilter, DateFilter, "source__newspaper", "column"]
     list_select_related = ["source"]
     list_per_page = 50
@@ -178,6 +178,14 @@ class ReportAdmin(NamesChanges, KeepsRevisions, Permanent, admin.ModelAdmin):
             % {"count": len(changed), "status": status.label},
             messages.SUCCESS if changed else messages.INFO,
         )
+        flagged = Flag.objects.open().filter(report__in=changed).order_by().values("report").distinct().count()
+        if flagged and status == Report.Status.PUBLISHED:
+            self.message_user(
+                request,
+                ngettext("%(count)d of them still has open flags.", "%(count)d of them still have open flags.", flagged)
+                % {"count": flagged},
+                messages.WARNING,
+            )
         if refused:
             self.message_user(
                 request,

@@ -37,3 +37,12 @@ def act(client, name, action, objects, **data):
     """Run an action of a list on some objects."""
     selected = [obj.pk for obj in objects]
     return client.post(list_url(name), {"action": action, "_selected_action": selected, **data}, follow=True)
+
+
+def errors_of(response):
+    """Return the names of the fields that a page complains about."""
+    assert response.status_code == 200
+    names = set(response.context["adminform"].form.errors)
+    for inline in response.context["inline_admin_formsets"]:
+        names.update(name for errors in inline.formset.errors for name in errors)
+    return names

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from articles.models import Report
+from articles.models import Flag, Report
 from articles.search import index_reports
 from tests.admin.make import make_full_report
 from tests.admin.pages import act, list_url
@@ -61,6 +61,24 @@ def test_reports_are_published_withdrawn_and_made_drafts_again(admin_client, adm
     act(admin_client, "report", "back_to_draft", reports)
     assert [r.status for r in Report.objects.order_by("pk")] == ["draft", "draft"]
     assert LogEntry.objects.filter(user=admin_user).count() == 5
+
+
+def test_publishing_tells_how_many_of_the_published_have_open_flags(admin_client):
+    flagged = [make_full_report(status="draft") for _ in range(2)]
+    for report in flagged:
+        Flag.objects.create(source=report.source, report=report, code="truncated", key="second")
+    settled, public = make_full_report(status="draft"), make_full_report()
+    settled.flag_set.update(status="resolved")
+    response = act(admin_client, "report", "publish", [*flagged, settled, public])
+    done, warning = response.context["messages"]
+    assert ("3" in str(done), "2" in str(warning), warning.level_tag) == (True, True, "warning")
+    assert len(act(admin_client, "report", "withdraw", flagged).context["messages"]) == 1
+
+
+def test_publishing_what_has_no_open_flags_warns_of_nothing(admin_client):
+    report = make_full_report(status="draft")
+    report.flag_set.update(status="ignored")
+    assert len(act(admin_client, "report", "publish", [report]).context["messages"]) == 1
 
 
 def test_reports_are_published_from_a_search(admin_client):

@@ -1,41 +1,19 @@
+import json
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from articles.models import Flag, Report, Revision, Section, Statement
 from articles.snapshots import snapshot
 from tests.admin.make import make_full_report
-from tests.admin.pages import act, change_url, list_url, save
-from tests.make import make_report, make_section, make_source, make_speaker, make_statement
+from tests.admin.pages import act, change_url, errors_of, list_url, save
+from tests.make import make_report, make_section, make_source, make_statement
 from tests.spans import source_of
 
 pytestmark = pytest.mark.django_db
-
-
-def errors_of(response):
-    """Return the names of the fields that a page complains about."""
-    assert response.status_code == 200
-    names = set(response.context["adminform"].form.errors)
-    for inline in response.context["inline_admin_formsets"]:
-        names.update(name for errors in inline.formset.errors for name in errors)
-    return names
-
-
-def new_statement(section, **fields):
-    values = {
-        "section": section.pk,
-        "kind": "direct",
-        "text": "雨水充足。",
-        "name": "",
-        "office": "村民",
-        "speaker": "",
-    }
-    return {
-        "statement_set-TOTAL_FORMS": "1",
-        **{f"statement_set-0-{name}": value for name, value in {**values, "position": "", **fields}.items()},
-    }
 
 
 def test_a_corrected_title_keeps_the_old_one_with_its_editor(admin_client, admin_user):
@@ -82,27 +60,6 @@ def test_keywords_are_words_on_a_line(admin_client):
     assert report.keywords == ["春耕", "种子", "农机", "雨水"]
 
 
-def test_a_statement_is_added_to_a_section_of_the_report(admin_client):
-    report = make_report()
-    section, speaker = report.section_set.get(), make_speaker()
-    response = save(admin_client, report, **new_statement(section, name="苏晚晴", speaker=speaker.pk))
-    assert response.status_code == 302
-    statement = Statement.objects.get()
-    assert (statement.section, statement.speaker, statement.text) == (section, speaker, "雨水充足。")
-    assert Revision.objects.get().content["sections"][0]["statements"] == []
-
-
-def test_a_row_without_a_position_goes_to_the_end(admin_client):
-    report = make_report()
-    make_statement(report, "第一句。")
-    fields = new_statement(report.section_set.get(), text="第二句。")
-    fields = {name.replace("-0-", "-1-"): value for name, value in fields.items()}
-    assert save(admin_client, report, **{**fields, "statement_set-TOTAL_FORMS": "2"}).status_code == 302
-    assert list(Statement.objects.values_list("text", flat=True)) == ["第一句。", "第二句。"]
-    first, second = Statement.objects.all()
-    assert second.position > first.position
-
-
 def test_a_row_to_be_added_shows_no_position_of_its_own(admin_client):
     response = admin_client.get(change_url(make_full_report()))
     empty = {i.formset.prefix: i.formset.empty_form for i in response.context["inline_admin_formsets"]}
@@ -110,41 +67,21 @@ def test_a_row_to_be_added_shows_no_position_of_its_own(admin_client):
         assert empty[prefix]["position"].value() is None
 
 
-def test_a_statement_is_changed_and_moved_to_another_section(admin_client):
-    report = make_report()
-    statement, other = make_statement(report), make_section(report, "抢抓农时")
-    changes = {"statement_set-0-text": "改过的话。", "statement_set-0-section": other.pk}
+def test_flags_stand_above_the_fields_of_the_report(admin_client):
+    page = admin_client.get(change_url(make_full_report())).content.decode()
+    assert page.count('id="flag_set-group"') == page.count('id="section_set-group"') == 1
+    assert page.index('id="flag_set-group"') < page.index('id="id_title"') < page.index('id="section_set-group"')
+
+
+def test_the_log_names_changed_parts_as_they_are_shown(admin_client):
+    report = make_full_report()
+    make_section(report, "抢抓农时")
+    changes = {"section_set-0-text": "改过的正文。", "section_set-1-DELETE": "on", "flag_set-0-status": "ignored"}
+    section, flag = report.section_set.first(), report.flag_set.get()
     assert save(admin_client, report, **changes).status_code == 302
-    statement.refresh_from_db()
-    assert (statement.text, statement.section) == ("改过的话。", other)
-
-
-def test_a_statement_is_deleted(admin_client):
-    report = make_report()
-    make_statement(report)
-    assert save(admin_client, report, **{"statement_set-0-DELETE": "on"}).status_code == 302
-    assert not Statement.objects.exists()
-    assert Revision.objects.get().content["sections"][0]["statements"]
-
-
-def test_a_statement_cannot_go_to_a_section_of_another_report(admin_client):
-    report, foreign = make_report(), make_report("别处的报道").section_set.get()
-    statement = make_statement(report)
-    response = save(admin_client, report, **{"statement_set-0-section": foreign.pk})
-    assert errors_of(response) == {"section"}
-    response = save(admin_client, make_report(), **new_statement(foreign))
-    assert errors_of(response) == {"section"}
-    statement.refresh_from_db()
-    assert statement.section.report == report
-    assert not foreign.statement_set.exists()
-
-
-def test_a_statement_of_another_report_cannot_be_changed_from_here(admin_client):
-    report, foreign = make_report(), make_statement(make_report("别处的报道"))
-    make_statement(report)
-    save(admin_client, report, **{"statement_set-0-id": foreign.pk, "statement_set-0-text": "改掉。"})
-    foreign.refresh_from_db()
-    assert foreign.text != "改掉。"
+    log = json.loads(LogEntry.objects.latest("pk").change_message)
+    logged = [entry["object"] for change in log for entry in change.values()]
+    assert {str(section), "抢抓农时", str(flag)} == set(logged)
 
 
 def test_a_section_is_deleted_with_its_statements_but_not_with_one_that_moves_out(admin_client):

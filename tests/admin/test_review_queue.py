@@ -41,8 +41,8 @@ def test_the_queue_gives_the_reasons_in_the_row(admin_client):
 
 def test_another_order_can_be_asked_for_in_the_queue(admin_client):
     first, second = make_draft(0.9, title="乙"), make_draft(0.2, title="甲")
-    assert rows(admin_client.get(list_url("report"), {**QUEUE, "o": "-2"})) == [first, second]
-    assert rows(admin_client.get(list_url("report"), {"o": "2"})) == [second, first]
+    assert rows(admin_client.get(list_url("report"), {**QUEUE, "o": "-3"})) == [first, second]
+    assert rows(admin_client.get(list_url("report"), {"o": "3"})) == [second, first]
 
 
 def test_the_queue_is_in_order_for_those_who_may_only_look(client, staff):
