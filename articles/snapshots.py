@@ -46,6 +46,7 @@ def snapshot(report):
         "photos": [
             {"caption": photo.caption, "credit": photo.credit} for photo in report.photo_set.order_by("position", "id")
         ],
+        "keywords": report.keywords,
     }
 
 

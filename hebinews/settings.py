@@ -66,6 +66,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # A long report is one form of sections, statements and photos, a dozen fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 2**20
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

@@ -1,11 +1,13 @@
 """The command as its operator uses it."""
 
 import json
+import os
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from articles.archive import store
 from articles.management.commands import import_seeds
@@ -81,6 +83,29 @@ def test_a_file_that_may_not_be_read_is_named(folder, monkeypatch):
 def test_a_folder_without_texts_is_named(tmp_path):
     code, _, err = run(tmp_path)
     assert code == 1 and str(tmp_path) in err
+
+
+def test_a_path_without_a_name_is_no_folder(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    code, out, err = run("", "--dry-run", format="json")
+    assert code == 1 and err and json.loads(out) == []
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_not_utf_8_can_be_stored(folder):
+    (folder / "one.md").rename(folder / os.fsdecode("春.md".encode("gb18030")))
+    assert run(folder)[0] == 0
+    assert Source.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_database_that_cannot_be_used_is_named(folder, monkeypatch):
+    def fail(*arguments):
+        raise OperationalError("unable to open database file")
+
+    monkeypatch.setattr(import_seeds, "MigrationExecutor", fail)
+    with pytest.raises(CommandError, match="unable to open database file"):
+        call_command("import_seeds", str(folder))
 
 
 def test_json_prints_the_records_and_nothing_else_and_needs_no_database(folder):

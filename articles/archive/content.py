@@ -31,6 +31,7 @@ def content_of(parsed):
             for number, section in enumerate(parsed.sections)
         ],
         "photos": [{"caption": photo.caption, "credit": photo.credit or ""} for photo in parsed.photos],
+        "keywords": [],
     }
 
 
@@ -44,6 +45,7 @@ def write_content(report, content, people):
     report.published_on = date.fromisoformat(content["published_on"]) if content["published_on"] else None
     report.published_time = time.fromisoformat(content["published_time"]) if content["published_time"] else None
     report.event_date = date.fromisoformat(content["event_date"]) if content["event_date"] else None
+    report.keywords = content["keywords"]
     report.imported = content
     report.save()
     _write_sections(report, content["sections"], people)
@@ -72,10 +74,10 @@ def _write_statements(section, contents, said, people):
     for position, content in enumerate(contents):
         same = said.get(content["text"])
         statement = same.pop(0) if same else Statement(text=content["text"])
-        printed = (content["name"], content["office"])
-        if statement.pk is None or (statement.name, statement.office) != printed:
-            statement.name, statement.office = printed
-            statement.speaker = people.speaker(*printed)
+        known = statement.pk and statement.name == content["name"]
+        statement.name, statement.office = content["name"], content["office"]
+        if not known:
+            statement.speaker = people.speaker(statement.name, statement.office)
         statement.section, statement.position, statement.kind = section, position, content["kind"]
         if statement.pk:
             statement.save()

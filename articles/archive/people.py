@@ -18,12 +18,16 @@ class People:
         self.same_name = []
         self._known = {}
         speakers = list(Speaker.objects.filter(name__in=set(names)).select_related("merged_into"))
+        persons = {speaker.pk: final(speaker) for speaker in speakers}
         offices = {}
-        rows = Statement.objects.filter(speaker__in=speakers).order_by().values_list("speaker", "office").distinct()
+        asked = {*persons, *(person.pk for person in persons.values())}
+        rows = Statement.objects.filter(speaker__in=asked).order_by().values_list("speaker", "office").distinct()
         for pk, office in rows:
             offices.setdefault(pk, set()).add(office)
         for speaker in speakers:
-            self._known.setdefault(speaker.name, []).append((final(speaker), offices.get(speaker.pk, set())))
+            person = persons[speaker.pk]
+            known = offices.get(speaker.pk, set()) | offices.get(person.pk, set())
+            self._known.setdefault(speaker.name, []).append((person, known))
         self._here = {}
 
     def begin_report(self):

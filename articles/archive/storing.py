@@ -19,18 +19,18 @@ from .content import content_of, write_content
 from .flags import open_flags, raise_flags
 from .outcome import Outcome
 from .people import People
+from .turns import take_turns
 
 _PLACE = ["position", "confidence", "doubts", "printed_on"]
 
 
 @dataclass
 class _Prepared:
-    """A parsed file, ready to be written; contents and keywords are those of page.reports, in order."""
+    """A parsed file, ready to be written; contents are those of page.reports, in order."""
 
     page: Page
     encoding: str
     contents: list[dict]
-    keywords: list[list[str]]
 
 
 def store(file_name, raw, media_type="text/plain", publish=False, dry_run=False):
@@ -43,6 +43,7 @@ def store(file_name, raw, media_type="text/plain", publish=False, dry_run=False)
     known = Source.objects.filter(sha256=sha256, importer_version=VERSION).exists()
     prepared = None if known else _prepare(raw)
     with transaction.atomic():
+        take_turns()
         if prepared is None:
             source = Source.objects.get(sha256=sha256)
             outcome = _review(source)
@@ -59,7 +60,9 @@ def _prepare(raw):
     text, encoding = decode(raw)
     page = parse(text)
     contents = [content_of(report) for report in page.reports]
-    return _Prepared(page, encoding, contents, [_keywords(content) for content in contents])
+    for content in contents:
+        content["keywords"] = _keywords(content)
+    return _Prepared(page, encoding, contents)
 
 
 def _keywords(content):
@@ -162,7 +165,7 @@ class _Writing:
             self.findings.append(("report_gone", str(report), None, None, report, report.pk))
 
     def _fill(self, report, position, content):
-        self._place(report, position).keywords = self.prepared.keywords[position]
+        self._place(report, position)
         self.people.begin_report()
         write_content(report, content, self.people)
         self.written.append(report)

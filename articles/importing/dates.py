@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
-from .frame import ISO_DATE
+from .frame import ISO_DATE, iso_day
 
 _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?<![\d—\-])(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日"
@@ -28,7 +28,7 @@ _DIGITAL = 2000
 def iso_published(text):
     """Return the ISO date, or date and time, that a text states first; None where it states none."""
     match = ISO_DATE.search(text)
-    day = match and _valid(int(match["year"]), int(match["month"]), int(match["day"]))
+    day = match and iso_day(int(match["year"]), int(match["month"]), int(match["day"]))
     if not day:
         return None
     hour = match["hour"] and int(match["hour"])
@@ -82,9 +82,9 @@ def event_date(paragraphs, year, published, dateline):
             given = int(match["year"]) if match["year"] else year
             if given is None:
                 return None
-            day = _valid(given, int(match["month"]), int(match["day"]))
+            day = iso_day(given, int(match["month"]), int(match["day"]))
             if day and published and not match["year"] and day > _soon_after(published):
-                day = _valid(given - 1, int(match["month"]), int(match["day"]))
+                day = iso_day(given - 1, int(match["month"]), int(match["day"]))
             return day
     return None
 
@@ -100,13 +100,6 @@ def _of_dateline(lead, year, dateline):
     if stated is None:
         return None
     if re.search(r"今[天日]", lead[:80]):
-        return _valid(year, int(stated["month"]), int(stated["day"]))
+        return iso_day(year, int(stated["month"]), int(stated["day"]))
     alone = _DAY_ALONE.search(lead[:120])
-    return _valid(year, int(stated["month"]), int(alone[1])) if alone else None
-
-
-def _valid(year, month, day):
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return iso_day(year, int(stated["month"]), int(alone[1])) if alone else None

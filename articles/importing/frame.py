@@ -1,6 +1,7 @@
 """The frame around reports: page headers, imprints, the menus and rows of a web page."""
 
 import re
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -46,6 +47,14 @@ _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
 
 
+def iso_day(year, month, day):
+    """Return the ISO date of a year, month and day (numbers or digits), or None where the calendar has none such."""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
 class Header(NamedTuple):
     """What a page header prints; each None where it does not."""
 
@@ -87,8 +96,8 @@ def read_header(raw, at_edge):
         return None
     if paged and solid == 1 and not named and not at_edge:
         return None
-    date = found.get("date") and ISO_DATE.match(found["date"])
-    issued = f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}" if date else None
+    day = found.get("date") and ISO_DATE.match(found["date"])
+    issued = iso_day(day["year"], day["month"], day["day"]) if day else None
     return Header(found.get("paper"), found.get("page") if paged else None, named, issued)
 
 

@@ -166,7 +166,7 @@ def _is_head(line, following):
         return False
     if line.ends_sentence:
         question = text[-1] in "？?" and line.width <= 24 and "，" not in text[:-8]
-        announced = not following or _is_head(following[0], [following[0]])
+        announced = not following or (not following[0].ends_sentence and following[0].width <= _LONGEST_HEAD)
         return question or (text[-1] in "：:" and line.width <= 16 and announced)
     return not re.search(r"[，,、]$", text)
 

@@ -31,6 +31,7 @@ _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 _NOT_SAYING = tuple("不再听据别且来小传")
 _LONGEST_ASIDE = 60
 _REMEMBERED = 12
+_REACH = 200
 _PRONOUN = re.compile("他|她")
 
 
@@ -169,7 +170,7 @@ class _Reader:
         for verb in verbs:
             if any(run.start <= verb.start() < run.after for run in inner) or text[: verb.start()][-1:] in _NOT_SAYING:
                 continue
-            before = text[: verb.start()]
+            before = text[max(0, verb.start() - _REACH) : verb.start()]
             person = subject(before, ()) if verb["calling"] else self._known(subject(before, self.roster), before)
             if person and (person.name or not verb["calling"]):
                 self.memory.remember(person, self.paragraphs)

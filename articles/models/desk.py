@@ -70,7 +70,7 @@ class Revision(models.Model):
     report = models.ForeignKey(Report, models.PROTECT, editable=False, verbose_name=_("report"))
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         editable=False,
         verbose_name=_("changed by"),

@@ -8,7 +8,7 @@ from articles import archive
 from articles.archive import store, storing
 from articles.importing import Unreadable
 from articles.models import Contributor, Flag, Report, Revision, Section, Source, Speaker, Statement
-from articles.snapshots import label
+from articles.snapshots import label, snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +156,37 @@ def test_a_better_importer_does_not_overwrite_an_editor(monkeypatch):
     assert Flag.objects.filter(code="import_differs", report__position=1).count() == 1
 
 
+def test_a_better_importer_does_not_overwrite_keywords(monkeypatch):
+    import_page()
+    report = Report.objects.get(position=0)
+    report.keywords = ["春耕"]
+    report.save()
+
+    parser_that_finds(monkeypatch, lambda page: None)
+    assert import_page().kept == 1
+    report.refresh_from_db()
+    assert report.keywords == ["春耕"]
+
+
+def test_a_better_office_does_not_part_a_statement_from_the_speaker_an_editor_chose(monkeypatch):
+    import_page()
+    statement = Statement.objects.filter(name="段天佑").first()
+    chosen = Speaker.objects.create(name="段天祐")
+    statement.speaker = chosen
+    statement.save()
+    report = statement.section.report
+    report.imported = snapshot(report)
+    report.save()
+
+    def find(page):
+        for said in page.reports[1].statements:
+            said.office = "青禾县柳河镇镇长"
+
+    parser_that_finds(monkeypatch, find)
+    import_page()
+    assert Statement.objects.get(office="青禾县柳河镇镇长").speaker == chosen
+
+
 def test_a_report_that_a_new_import_no_longer_finds_stays_with_a_flag(monkeypatch):
     import_page()
 
@@ -246,6 +277,14 @@ def test_a_merged_speaker_leads_to_the_one_that_lives_on():
     old.merged_into = new
     old.save()
     import_page(other_page("青禾县农业农村局局长"))
+    assert Statement.objects.latest("pk").speaker == new
+
+
+def test_a_merged_name_is_recognised_by_the_offices_of_the_one_that_lives_on():
+    import_page()
+    new = Speaker.objects.get(name="苏晚晴")
+    Speaker.objects.create(name="苏挽晴", merged_into=new)
+    import_page(other_page("青禾县农业农村局局长", name="苏挽晴"))
     assert Statement.objects.latest("pk").speaker == new
 
 

@@ -38,6 +38,9 @@ NASTY = {
     "blank lines of every kind": "春\r\n\x0b\x0c\x1c\x85\u2028\u2029耕",
     "no line break at the end of a byline": "本报讯（记者",
     "impossible dates": "本报讯 2月31日，云溪市13月45日召开会议。9999年99月99日",
+    "a page header of an impossible day": "2024年2月31日 星期六 第03版 要闻\n\n本报讯（记者 江暮云）春耕开始了。",
+    "a thousand announcements": "春耕：\n" * 1000,
+    "a thousand questions": "春耕开始了？\n" * 1000,
     "long digits": "1" * 5000,
     "mojibake": "鏄ヨ€曞紑濮嬩簡銆\ufffd\ufffd",
 }

@@ -4,7 +4,7 @@ import sys
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from articles.archive import Outcome, store
 from articles.importing import Reason, Unreadable, decode, parse
-from articles.management.files import find_texts, media_type_of
+from articles.management.files import find_texts, media_type_of, printable, reason_of
 from articles.management.tables import summary
 
 _REASONS = {
@@ -66,7 +66,8 @@ class Command(BaseCommand):
         bar = tqdm(files, file=sys.stderr, unit=_("file"), disable=not sys.stderr.isatty(), leave=False)
         for path in bar:
             outcome = self._attempt(
-                path, lambda raw, p=path: store(p.name, raw, media_type_of(p), publish=publish, dry_run=dry_run)
+                path,
+                lambda raw, p=path: store(printable(p.name), raw, media_type_of(p), publish=publish, dry_run=dry_run),
             )
             if outcome is not None:
                 total.add(outcome)
@@ -78,7 +79,7 @@ class Command(BaseCommand):
 
     def _print_records(self, files):
         def record(path):
-            return self._attempt(path, lambda raw: parse(decode(raw)[0]).as_json(path.name))
+            return self._attempt(path, lambda raw: parse(decode(raw)[0]).as_json(printable(path.name)))
 
         records = [record for record in map(record, files) if record is not None]
         self.stdout.write(json.dumps(records, ensure_ascii=False, indent=1))
@@ -90,7 +91,7 @@ class Command(BaseCommand):
         except Unreadable as error:
             reason = _REASONS[error.reason]
         except OSError as error:
-            reason = _("it cannot be read (%(problem)s)") % {"problem": error.strerror or error}
+            reason = reason_of(error)
         except Exception as error:
             # Whatever one file brings up, its transaction is rolled back and the batch goes on.
             logger.debug("The import of %s failed.", path, exc_info=True)
@@ -101,11 +102,14 @@ class Command(BaseCommand):
 
     def _complain(self, path, reason):
         with tqdm.external_write_mode(file=sys.stderr):
-            self.stderr.write(_("%(file)s: %(problem)s") % {"file": path, "problem": reason})
+            self.stderr.write(_("%(file)s: %(problem)s") % {"file": printable(path), "problem": reason})
 
 
 def _tables_are_ready():
-    executor = MigrationExecutor(connection)
+    try:
+        executor = MigrationExecutor(connection)
+    except DatabaseError as error:
+        raise CommandError(_("The database cannot be used (%(problem)s).") % {"problem": error}) from None
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
@@ -113,7 +117,7 @@ def _line(path, outcome):
     return _(
         "%(file)s: %(created)d created, %(updated)d updated, %(unchanged)d unchanged, %(kept)d kept, %(open)d flags"
     ) % {
-        "file": path,
+        "file": printable(path),
         "open": outcome.flags.total(),
         **vars(outcome),
     }
