@@ -33,7 +33,7 @@ class DateFilter(admin.SimpleListFilter):
             return queryset
         if value == self.UNKNOWN:
             return queryset.filter(sort_date=date.min)
-        if not re.fullmatch(r"\d{4}(-\d\d)?", value):
+        if not re.fullmatch(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?", value):
             raise IncorrectLookupParameters
         year, _dash, month = value.partition("-")
         queryset = queryset.dated().filter(sort_date__year=year)

@@ -9,9 +9,10 @@ from articles.models import Contribution, Photo, Section, Statement
 
 from .base import KeepsRevisions, NamesChanges, NotAdded, Permanent, TellsUnplaced, change_link
 from .forms import PhotoForm, SectionForm, StatementForm
+from .turns import TellsOfOthers
 
 
-class PartAdmin(NamesChanges, KeepsRevisions, NotAdded, Permanent, admin.ModelAdmin):
+class PartAdmin(NamesChanges, TellsOfOthers, KeepsRevisions, NotAdded, Permanent, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 

@@ -16,6 +16,7 @@ from .base import KeepsRevisions, NamesChanges, Permanent, TellsUnplaced, change
 from .filters import DateFilter, OpenFlagsFilter, ReviewQueueFilter
 from .forms import ReportForm
 from .inlines import ContributionInline, FlagInline, PhotoInline, SectionInline, StatementInline
+from .turns import TellsOfOthers
 
 
 class ReportList(ChangeList):
@@ -28,7 +29,7 @@ class ReportList(ChangeList):
 
 
 @admin.register(Report)
-class ReportAdmin(NamesChanges, KeepsRevisions, TellsUnplaced, Permanent, admin.ModelAdmin):
+class ReportAdmin(NamesChanges, TellsOfOthers, KeepsRevisions, TellsUnplaced, Permanent, admin.ModelAdmin):
     form = ReportForm
     list_display = ["headline", "flags", "trust", "status", "newspaper", "day", "updated_at"]
     list_filter = [ReviewQueueFilter, "status", OpenFlagsFilter, DateFilter, "source__newspaper", "column"]
@@ -82,6 +83,9 @@ class ReportAdmin(NamesChanges, KeepsRevisions, TellsUnplaced, Permanent, admin.
 
     def get_search_results(self, request, queryset, search_term):
         return (matching(queryset, Query.parse(search_term)) if search_term.strip() else queryset), False
+
+    def report_of(self, obj):
+        return obj
 
     def reports_of(self, obj):
         return [obj]

@@ -31,7 +31,8 @@ def test_the_list_is_narrowed_by_year_month_and_unknown_date(admin_client):
     assert found("2025-05") == [may]
     assert found("2024") == [old]
     assert found("unknown") == [unknown]
-    assert admin_client.get(list_url("report"), {"date": "昨天"}).status_code == 302
+    for nonsense in ("昨天", "0000", "2025-13", "２０２５"):
+        assert admin_client.get(list_url("report"), {"date": nonsense}).status_code == 302
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles.models import Flag, Report, Revision, Section, Statement
 from articles.snapshots import snapshot
 from tests.admin.make import make_full_report
-from tests.admin.pages import act, change_url, errors_of, list_url, save
+from tests.admin.pages import act, change_url, errors_of, filled_in, list_url, save
 from tests.make import make_report, make_section, make_source, make_statement
 from tests.spans import source_of
 
@@ -51,6 +51,27 @@ def test_a_refused_form_changes_nothing(admin_client):
     report.refresh_from_db()
     assert report.title and "别的" not in report.section_set.get().text
     assert not Revision.objects.exists()
+
+
+@pytest.mark.parametrize("part", ["report", "section"])
+def test_the_second_of_two_editors_is_told_of_the_first_and_may_save_again(admin_client, part):
+    report = make_full_report(title="青禾县召开春根会议")
+    obj = {"report": report, "section": report.section_set.get()}[part]
+    change = {"report": {"kicker": "一年之计"}, "section": {"heading": "抢抓农时"}}[part]
+    page = admin_client.get(change_url(obj))
+    opened_by_the_second = {**filled_in(page), **change}
+    assert f'<input type="hidden" name="seen" value="{report.updated_at.isoformat()}"' in page.text
+    save(admin_client, report, title="青禾县召开春耕会议")
+    assert Revision.objects.count() == 1
+
+    response = admin_client.post(change_url(obj), opened_by_the_second)
+    assert errors_of(response) == {"__all__"}
+    assert Report.objects.get().title == "青禾县召开春耕会议" and Revision.objects.count() == 1
+
+    again = filled_in(response)
+    assert again.items() >= change.items()
+    assert admin_client.post(change_url(obj), again).status_code == 302
+    assert Revision.objects.count() == 2
 
 
 def test_keywords_are_words_on_a_line(admin_client):
