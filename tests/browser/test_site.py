@@ -31,10 +31,10 @@ def test_words_lead_to_a_report_and_on_to_a_speaker_and_what_was_said(visitor):
     visitor.click(".teasers .title a")
     report = visitor.path.partition("?")[0]
     assert WORDS in visitor.find("article.report").text
-    name = visitor.find("article.report a.voice").text
-    said = visitor.find("article.report [id^=statement-]:has(+ a.voice)").text
+    name = visitor.find("article.report a.named").text
+    said = visitor.find("article.report [id^=statement-]:has(+ a.named)").text
 
-    visitor.click("article.report a.voice")
+    visitor.click("article.report a.named")
     assert visitor.find("h1").text == name
     assert visitor.find(f'h2 a[href="{report}"]')
     assert any(said in text for text in visitor.texts(".statement blockquote"))
