@@ -14,10 +14,8 @@ HEADED = {name: article for name, article in articles().items() if article.title
 MARKDOWN = compose_markdown(random.Random(7), list(HEADED.values()))[0]
 PAGES = {"markdown": MARKDOWN} | {name: compose_web(random.Random(7), article)[0] for name, article in HEADED.items()}
 
-# Forms that the importer does not read yet, by the names of a case; a single name stands for all cases with it.
+# Forms that the importer does not read yet, by the names of a case. One that it learns fails here until it is removed.
 DISGUISE_LIMITS = {
-    "no-break entities": "leftover HTML entities stay in the text",
-    "paragraph tags": "leftover HTML tags stay in the text",
     ("zero-width spaces", "markdown"): "a zero-width space eats the phrase space beside it, and the byline with it",
     ("zero-width spaces", "teacher"): "a zero-width space eats the phrase space beside it, and the byline with it",
     ("zero-width spaces", "factory"): "a zero-width space eats the phrase space beside it, and the byline with it",
@@ -30,38 +28,35 @@ DISGUISE_LIMITS = {
     ("corner quotation marks", "clinic"): "『』 inside 「」 becomes a pair of the outer kind",
     ("corner quotation marks", "quotes"): "a quotation cut in two by its speaker, in corner marks",
 }
-_COLUMN_END = "a paragraph that ends on a full line, or a sentence that ends a line in mid-paragraph"
+_CUT = ["columns", "narrow columns", "wide columns", "letter-spaced columns", "headline behind", "no blank lines"]
+_ENDS_ON_A_FULL_LINE = {dump: ["meeting", "teacher", "football"] for dump in _CUT} | {
+    "narrow columns": ["teacher", "football", "comment"],
+    "wide columns": [
+        *("orchard", "wire", "teacher", "market", "exam", "football"),
+        *("weather", "museum", "rescue", "volunteers"),
+    ],
+}
 DUMP_LIMITS = {
-    "spring": "a picture story of a title, one paragraph and a credit line",
-    "tradition": "a byline in traditional letters",
-    "cutoff": "a paragraph that breaks off at the end of its report",
+    ("wide columns", "tradition"): "a byline in traditional letters",
     ("narrow columns", "clinic"): "a title as wide as the column under a bracketed column name",
     ("letter-spaced columns", "clinic"): "a title as wide as the column under a bracketed column name",
     ("narrow columns", "interview"): "question headings in a narrow column",
     ("no blank lines", "court"): "a title on two lines without a blank line to the body",
     ("headline behind", "report"): "numbered headings in a report whose headline stands behind",
-    ("narrow columns", "comment"): _COLUMN_END,
 }
 DUMP_LIMITS |= {
-    (dump, name): _COLUMN_END
-    for dump in (
-        "columns",
-        "narrow columns",
-        "wide columns",
-        "letter-spaced columns",
-        "headline behind",
-        "no blank lines",
-    )
-    for name in ("meeting", "wire", "teacher", "football")
+    (dump, name): "a paragraph that ends on a full line, or a sentence that ends a line in mid-paragraph"
+    for dump, names in _ENDS_ON_A_FULL_LINE.items()
+    for name in names
 }
+DUMP_LIMITS |= {(dump, "cutoff"): "a paragraph that breaks off at the end of its report" for dump in _CUT}
 DUMP_LIMITS |= {
-    ("wide columns", name): _COLUMN_END
-    for name in ("orchard", "market", "exam", "weather", "museum", "rescue", "volunteers")
+    (dump, "spring"): "a picture story of a title, one paragraph and a credit line"
+    for dump in ["web copy", "web copy on one line", *_CUT]
 }
 SAYING_LIMITS = {
     "court": "辩称, and an institution that ends somebody's reported speech",
     "lunar": "说着 is followed by narration",
-    "tradition": "說 and a name in traditional letters",
 }
 
 
@@ -71,11 +66,7 @@ def read(text):
 
 def pairs(rows, columns, limits):
     """Return all pairs of names, known limits marked as such."""
-    return [
-        _limited((row, column), limits.get((row, column)) or limits.get(row) or limits.get(column))
-        for row in rows
-        for column in columns
-    ]
+    return [_limited((row, column), limits.get((row, column))) for row in rows for column in columns]
 
 
 def _limited(names, reason):

@@ -69,7 +69,6 @@ def test_a_page_says_its_paper_its_number_and_its_name(compose):
         )
 
 
-@pytest.mark.xfail(reason="a line that stands alone between a byline and a picture, headlines behind")
 def test_a_line_between_a_byline_and_a_picture_is_kept():
     text, _ = compose_columns(random.Random(0), [articles()["orchard"]], 9, headline_behind=True, blank_lines=False)
     assert balance(text, parse(text).as_json("")) == ({}, {})
