@@ -5,19 +5,9 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from .attribution import (
-    SOMEBODY,
-    Person,
-    at_head,
-    behind_post,
-    described,
-    head_name,
-    mentions,
-    names_in,
-    settled,
-    subject,
-)
+from .attribution import SOMEBODY, Person, at_head, described, subject
 from .knowledge import marked, plain
+from .naming import behind_post, head_name, mentions, names_in, recurring, settled
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
@@ -28,7 +18,7 @@ _PARTS = re.compile(r"[，。！？；：“”\n]")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
-_NOT_SAYING = tuple("不再听据别且来小传")
+_NOT_SAYING = tuple("不再听据别且来小传劝演解学细")
 _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
@@ -83,7 +73,7 @@ def read_statements(sections):
 
 def _roster(text):
     """Return the names that a text prints behind an office, or with a speech verb behind them."""
-    names = {name for _, name in mentions(text)}
+    names = {name for _, name in mentions(text)} | recurring(text)
     for verb in _verbs().finditer(text):
         before = _PARTS.split(text[max(0, verb.start() - 24) : verb.start()])[-1]
         person = subject(before, ()) if before else None

@@ -1,0 +1,178 @@
+"""Where a running text names people: behind an office, at the head of a sentence, in disguise, or again and again."""
+
+import re
+from functools import cache
+
+from .knowledge import ends_with_any, plain, surnames
+from .names import FOREIGN_NAME, looks_like_name
+from .typography import HAN
+
+_KIN = "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|阿姨|师傅|奶奶|爷爷|老师|医生|同学|婶|嫂"
+_KIN_STARTS = "".join(sorted({word[0] for word in _KIN.split("|")}))
+# Words that start like a familiar name (老李, 小宋, 阿秀) and are none.
+_NO_NAMES = (
+    "小区小学小组小时小型小伙小麦小镇小康小心小孩小店小微小小小朋小吃小事小河小院小姐小说小车小额小巷小城小企小户小票小菜小米小面小村小家小广"
+    "老人老师老板老年老旧老家老百老乡老伴老化老街老城老党老干老区老兵老屋老房老牌老厂老是老字老手老汉老两老一老太老爷老大老伯老村老同老公"
+    "老婆老实老茶老粮老小阿姨阿拉阿克"
+)
+_MASKED = re.compile(
+    rf"(?:[{HAN}](?=[{_KIN_STARTS}某])(?:某{{1,2}}|{_KIN})"
+    rf"|(?=[老小阿])(?!{'|'.join(re.findall('..', _NO_NAMES))})[老小阿][{HAN}](?![{HAN}]?[镇村县市区岗院沟]))"
+)
+MASKED_AT_END = re.compile(rf"(?:{_MASKED.pattern})$")
+LEADING = re.compile(
+    r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场|采访中|今年|去年)[，,]?"
+    r"|(?:今年)?\d{1,3}岁的|一旁的?|正在|刚刚)+"
+)
+# Letters frequent in given names, with which a child or a young person is called 小刚, 小雨.
+_GIVEN = frozenset(
+    "雨刚明红芳丽军强华伟杰玲燕霞娟敏静涛超勇磊洋艳辉鹏宇欣怡轩涵萌豆宝妹毛虎龙花兰梅英萍莉娜婷慧颖雪琴云飞峰浩波亮"
+)
+_OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
+# What may follow a name of two letters, so that a third letter is not taken for a part of it.
+_AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
+
+
+def names_in(text, roster):
+    """Yield (name, place) of known, described and masked names in a text, the first first."""
+    found = [(text.find(name), name) for name in roster if name in text]
+    found += [(match.start(), match.group()) for match in _MASKED.finditer(text) if is_masked(match.group())]
+    found += [(match.start(), match.group()) for match in _transliterated().finditer(text)]
+    found += foreign_names(text)
+    found += mentions(text)
+    end = 0
+    for at, name in sorted(found, key=lambda pair: (pair[0], -len(pair[1]))):
+        if at >= end:
+            yield name, at
+            end = at + len(name)
+
+
+def is_masked(name):
+    if name[0] in "老小":
+        return name[1] in surnames()[0] or (name[0] == "小" and name[1] in _GIVEN)
+    return name[0] == "阿" or name[0] in surnames()[0]
+
+
+def foreign_names(text):
+    """Return [(place, name)] of the names with a middle dot: what stands before it since the last office word."""
+    found = []
+    if "·" not in text:
+        return found
+    for match in FOREIGN_NAME.finditer(text):
+        parts = match.group().split("·")
+        first, last = parts[0], parts[-1]
+        for cut in range(len(first)):
+            before = text[max(0, match.start() + cut - 8) : match.start() + cut]
+            if cut and (ends_in_office(before) or before[-1] in "的、和与"):
+                first = parts[0][cut:]
+        known = _transliterated().match(last)
+        end = next((i for i in range(known.end() if known else 1, len(last)) if _is_after(last[i:])), len(last))
+        name = "·".join([first, *parts[1:-1], last[:end]])
+        found.append((match.start() + len(parts[0]) - len(first), name))
+    return found
+
+
+def head_name(text):
+    """Return the name with which a sentence begins, where what follows can stand behind a name; else None."""
+    head = LEADING.sub("", text[:24])
+    name = _name_at(head[:5]) if len(head) > 3 else None
+    return name if name and _is_after(head[len(name) :]) else None
+
+
+def behind_post(name, text):
+    """Tell whether a text prints these letters right behind an office word."""
+    return any(len(ends_with_any(text[max(0, at - 8) : at], plain("offices"))) >= 2 for at in _places(name, text))
+
+
+def ends_in_office(words):
+    words = words.rstrip("（）() ")
+    return bool(ends_with_any(words, plain("offices"))) or (len(words) > 1 and words[-1] in _OFFICE_ENDINGS)
+
+
+@cache
+def _transliterated():
+    parts = "|".join(sorted(plain("transliterated"), key=len, reverse=True))
+    return re.compile(rf"(?:{parts}){{1,3}}(?![市县区旗盟州乡镇村湖山河])")
+
+
+@cache
+def _candidates():
+    """A letter that ends an office word, with a surname behind it: the place of a possible mention."""
+    ends = "".join(sorted({word[-1] for word in plain("offices")}))
+    single, compound = surnames()
+    firsts = "".join(sorted(single | {name[0] for name in compound}))
+    return re.compile(rf"(?<=[{ends}])(?=[{firsts}])(?=([{HAN}]{{2,5}}))")
+
+
+def mentions(text):
+    """Return [(place, name)] of the names that stand right behind an office word."""
+    found = []
+    for match in _candidates().finditer(text):
+        if ends_with_any(text[max(0, match.start() - 8) : match.start()], plain("offices")):
+            name = _name_at(match.group(1))
+            if name and "·" not in text[match.start() : match.start() + len(name) + 2]:
+                found.append((match.start(), name))
+    return found
+
+
+def settled(name, text):
+    """Return a name of three letters without its last one where the text elsewhere prints the first two as the name."""
+    if len(name) != 3 or not looks_like_name(name) or name[:2] in surnames()[1]:
+        return name
+    places = _places(name[:2], text)
+    alone = any(text[at + 2 : at + 3] != name[2] and _is_after(text[at + 2 : at + 4]) for at in places)
+    return name[:2] if alone else name
+
+
+def recurring(text):
+    """Return the names that a text prints several times, once at the head of a clause, with other words behind.
+
+    Only letters that given names often end in count: a word that recurs is far more often a thing or a place.
+    """
+    heads = {match.group(1)[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
+    found = {
+        name for name in heads if looks_like_name(name) and name[-1] in _given_letters() and _stands_alone(name, text)
+    }
+    return found - {name[:2] for name in found if len(name) == 3}
+
+
+def _stands_alone(name, text):
+    """Tell whether several things follow these letters, one of them what can follow a name."""
+    behind = [text[at + len(name) : at + len(name) + 2] for at in _places(name, text)]
+    return len({letters[:1] for letters in behind}) > 1 and any(map(_is_after, behind))
+
+
+@cache
+def _clause_heads():
+    single, compound = surnames()
+    firsts = "".join(sorted(single | {name[0] for name in compound}))
+    return re.compile(rf"(?:(?<=[，。！？：；”\n、的])|^)(?=[{firsts}])(?=([{HAN}]{{2,3}}))", re.MULTILINE)
+
+
+@cache
+def _given_letters():
+    return frozenset("".join(plain("given_letters")))
+
+
+def _places(name, text):
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
+def _is_after(letters):
+    """Tell whether letters can be what follows a name."""
+    return letters[:1] in _AFTER_NAME or letters[:1] in plain("after_names") or letters[:2] in plain("after_names")
+
+
+def _name_at(letters):
+    if letters[1:2] in _AFTER_NAME:
+        return None
+    if letters[1:2] == "某":
+        return letters[:3] if letters[2:3] == "某" else letters[:2]
+    if letters[:2] in surnames()[1]:
+        return letters[:4] if len(letters) > 3 and not _is_after(letters[3:]) else letters[:3]
+    if len(letters) >= 3 and looks_like_name(letters[:3]) and not _is_after(letters[2:]):
+        return letters[:3]
+    return letters[:2] if looks_like_name(letters[:2]) else None
