@@ -21,9 +21,9 @@ _PRONOUN = re.compile(r"(?:^|[，、])(?:他|她)$")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
 # When and where somebody speaks, set before the person: 7月5日上午，/ 在活动现场，/ 看完戏，
 _SCENE = re.compile(
-    r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，)*"
+    r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，)+"
 )
-_BEING = re.compile(r"(?:是|成了|成为|，)((?:一名|一位|一个)?[^，。；：“”]{2,40})(?=[，。；])")
+_BEING = re.compile(r"(?:(?:是|成了|成为)(?:一名|一位|一个)?|，)([^，。；：“”]{2,40})(?=[，。；])")
 _LONGEST_OFFICE = 60
 _REACH = 120
 
@@ -58,7 +58,6 @@ def at_head(clause, roster):
     start = clause[:_REACH]
     if start[:1] in ("他", "她"):
         return SOMEBODY
-    start = start[_SCENE.match(start).end() :]
     for name, at in names_in(start, roster):
         before = start[:at]
         if start[at + len(name) : at + len(name) + 1] == "的":
@@ -67,6 +66,12 @@ def at_head(clause, roster):
             return Person(name, _office(before) if before and (ends_in_office(before) or before[-1] == "的") else None)
     name = head_name(start)
     return Person(name, None) if name else None
+
+
+def in_scene(clause, roster):
+    """Return the Person at the head of a clause that first says when or where, None without such a scene."""
+    scene = _SCENE.match(clause)
+    return at_head(clause[scene.end() :], roster) if scene else None
 
 
 def _stripped(text):

@@ -3,6 +3,8 @@
 from functools import cache
 from importlib import resources
 
+_MARKS = "=>"
+
 
 @cache
 def words(name):
@@ -14,13 +16,13 @@ def words(name):
 @cache
 def plain(name):
     """Return the unmarked words of a list as a set."""
-    return frozenset(word for word in words(name) if not word.startswith("="))
+    return frozenset(word for word in words(name) if word[0] not in _MARKS)
 
 
 @cache
-def marked(name):
-    """Return the words of a list that carry the mark =, without it."""
-    return tuple(word[1:] for word in words(name) if word.startswith("="))
+def marked(name, mark="="):
+    """Return the words of a list that carry a mark, without it."""
+    return tuple(word[1:] for word in words(name) if word.startswith(mark))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from .attribution import SOMEBODY, Person, at_head, described, subject
+from .attribution import SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
 from .naming import behind_post, head_name, mentions, names_in, recurring, settled
 from .page import Statement
@@ -18,7 +18,7 @@ _PARTS = re.compile(r"[，。！？；：“”\n]")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
-_NOT_SAYING = tuple("不再听据别且来小传劝演解学细")
+_NOT_SAYING = tuple("不再听据别且来小传劝演解学细询访提慰疑请顾")
 _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
@@ -37,12 +37,15 @@ class Said(NamedTuple):
 @cache
 def _verbs():
     """Speech verbs before their words, and those of calling on others, which need no comma."""
-    plain_verbs = sorted(plain("speech_verbs"), key=len, reverse=True)
-    calling = sorted(marked("speech_verbs"), key=len, reverse=True)
-    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *calling]}))
+    plain_verbs, telling, calling = (
+        sorted(verbs, key=len, reverse=True)
+        for verbs in (plain("speech_verbs"), marked("speech_verbs", ">"), marked("speech_verbs"))
+    )
+    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *telling, *calling]}))
     return re.compile(
-        rf"(?=[{firsts}])(?:(?P<verb>{'|'.join(map(re.escape, plain_verbs))})(?P<mark>[，,：:]|(?=[。！？“]|$))"
-        rf"|(?P<calling>{'|'.join(map(re.escape, calling))})(?=[^，。：了的]))"
+        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?|(?:{'|'.join(telling)})[^，。：；“”]{{1,12}})"
+        rf"(?P<mark>[，,：:]|(?=[。！？“]|$))"
+        rf"|(?P<calling>{'|'.join(calling)})(?=[^，。：了的]))"
     )
 
 
@@ -195,16 +198,20 @@ class _Reader:
             return self.memory.last()
         if index and tokens[index - 1].quotation and speaker:
             return speaker
-        whole = len(tokens) == 1
-        if whole and (self.about_to_speak or self.goes_on or self._named_just_before()):
-            return self.about_to_speak or self.goes_on or self.memory.person
-        if whole and tokens[0].end - tokens[0].start > 2 * SHORTEST_SPEECH:
-            self.quotes_nobody_known = True
         if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
             text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
             person = at_head(text, self.roster)
             if person and person.name and len(text) <= 2 * _LONGEST_ASIDE:
                 return person
+        if index + 1 < len(tokens):
+            person = in_scene(paragraph[tokens[index + 1].start : tokens[index + 1].end], self.roster)
+            if person and person.name:
+                return person
+        whole = len(tokens) == 1
+        if whole and (self.about_to_speak or self.goes_on or self._named_just_before()):
+            return self.about_to_speak or self.goes_on or self.memory.person
+        if whole and tokens[0].end - tokens[0].start > 2 * SHORTEST_SPEECH:
+            self.quotes_nobody_known = True
         return None
 
     def _named_just_before(self):
