@@ -27,7 +27,7 @@ _HEADER_TOKEN = re.compile(
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
     r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
-    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>[{HAN}]{{0,8}})"
+    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)[{HAN}]{{0,8}})"
     rf"|(?P<name>[{HAN}]{{2,8}})"
 )
 _META_KEYS = (
@@ -41,7 +41,7 @@ _NOISE_KEYS = (
 META_KEY = re.compile(rf"(?P<key>{_META_KEYS})\s*[：:]\s*|[【\[]?(?P<noise>{_NOISE_KEYS})[】\]]?\s*[：:]?")
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
-_SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$")
+_SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
@@ -171,7 +171,7 @@ def is_furniture(text):
     if not _ALNUM.search(compact):
         return True
     if (compact[0] in _openings() and compact.startswith(marked("furniture"))) or (
-        compact[-1] in "）)" and _SEE_PAGE.search(compact)
+        compact[-1] in "）)版" and _SEE_PAGE.search(compact)
     ):
         return True
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):

@@ -1,21 +1,39 @@
-"""Traditional letters: a page in them is read through simplified ones, letter for letter, and printed as it stands."""
+"""Letters in another dress, traditional ones or the radicals of a PDF: read as the usual ones, printed as they stand."""
 
 import re
+import unicodedata
 from functools import cache
 from itertools import islice
 
 # Frequent letters that the simplified script does not use; a page with several of them is in the traditional one.
 _TELLING = re.compile("[這個們說時會為國來對過還學後點開發與現無長實頭種樣經電動間問氣話記報區員場車東見門]")
 _ENOUGH = 5
+# Radicals that PDF fonts give in the place of letters, as if they were those; Unicode folds most, the rest stand here.
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_OTHER_RADICALS = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
 
 
 def simplified(text):
-    """Return a text of the same length in simplified letters; a text that is not in traditional ones comes back itself.
+    """Return a text of the same length in simplified letters; a text that is in these already comes back itself.
 
     Single letters only, by the table of the zhconv library; words that differ between regions stay.
     """
+    if _RADICAL.search(text):
+        text = _RADICAL.sub(_letter_of, text)
     found = sum(1 for _ in islice(_TELLING.finditer(text), _ENOUGH))
     return text.translate(_table()) if found == _ENOUGH else text
+
+
+def _letter_of(match):
+    letter = _OTHER_RADICALS.get(match.group()) or unicodedata.normalize("NFKC", match.group())
+    # A few radicals are letters of the traditional script.
+    return {"戶": "户"}.get(letter, letter)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from .cohesion import Cohesion
 from .forms import EDITORS_NOTE, NUMBERED
@@ -68,16 +68,17 @@ def segment(text, units):
 
 
 def _grouped(units):
-    """Return lists of units: neighbouring headline elements together, the units of a picture together, others alone."""
+    """Return lists of units: headline elements with nothing between them, the units of a picture, others alone."""
 
     def key(pair):
         index, unit = pair
         if unit.picture is not None:
             return ("picture", unit.picture)
-        return ("headline", 0) if unit.kind in _HEADLINE else ("unit", index)
+        return ("headline", frames[index]) if unit.kind in _HEADLINE else ("unit", index)
 
-    content = [unit for unit in units if unit.kind is not Kind.FRAME]
-    return [[unit for _, unit in group] for _, group in groupby(enumerate(content), key)]
+    frames = list(accumulate(unit.kind is Kind.FRAME for unit in units))
+    content = [pair for pair in enumerate(units) if pair[1].kind is not Kind.FRAME]
+    return [[unit for _, unit in group] for _, group in groupby(content, key)]
 
 
 def _is_headline(group):
