@@ -76,7 +76,8 @@ COLUMN = re.compile(
 SUBTITLE = re.compile(r"[—–―─-]{2,}\s*(?=\S)")
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
 _WORD = re.compile(rf"[{HAN}·]+")
-STATEMENT_OPENS = re.compile(r"[^，。]{2,30}(?:指出|强调|要求|表示|认为|介绍|说)，")
+STATEMENT_OPENS = re.compile(r"[^，。]{2,30}(?:指出|强调|要求|表示|认为|介绍|说|告诉[^，]{2,8})，")
+NOTICE = re.compile(r".{0,12}(?:公告|启事|启示|通告|声明|更正|致歉|讣告|倡议书|公开信|通知)")
 EDITORS_NOTE = re.compile(r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)")
 
 

@@ -39,6 +39,8 @@ _NOISE_KEYS = (
     r"|打印本页|打印|分享到?|关闭窗口|关闭|收藏|视力保护色|文章录入"
 )
 META_KEY = re.compile(rf"(?P<key>{_META_KEYS})\s*[：:]\s*|[【\[]?(?P<noise>{_NOISE_KEYS})[】\]]?\s*[：:]?")
+# How a paper's own site says in which issue a report was printed: 《某某日报》（2024年6月6日 第04版）
+_ISSUE = re.compile(rf"《?\s*{PAPER}\s*》?\s*[（(]\s*{ISO_DATE.pattern}\s*第?\s*[A-Z\d]{{1,3}}\s*版[^）)]{{0,8}}[）)]")
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
@@ -134,6 +136,8 @@ def is_imprint(text):
 
 def is_meta(text):
     """Tell whether a line is the row of a web page that says when and where its article appeared."""
+    if _ISSUE.fullmatch(text):
+        return True
     match = META_KEY.match(text)
     if match is None:
         date = ISO_DATE.match(text)

@@ -10,6 +10,9 @@ from .units import Kind, Unit
 
 _LABEL = 6
 _WORD = 3
+_NUMBERED_SERIES = re.compile(
+    r"(?:[（(](?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
+)
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _PHRASES = re.compile(r"\S\s+\S")
@@ -43,7 +46,7 @@ def read_headline(units, behind, body):
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
             seen_subtitle = True
-        elif _is_column(unit, len(units) > 1, first=not plain) or (seen_subtitle and behind and plain):
+        elif _is_column(unit, units, first=not plain) or (seen_subtitle and behind and plain):
             headline.column.append(unit)
         else:
             plain.append(unit)
@@ -53,6 +56,8 @@ def read_headline(units, behind, body):
         plain.append(headline.subtitle.pop(0))
     while len(plain) > 1 and _ATTENDING.match(plain[-1].lines[-1]) and not plain[-1].hashes and _follows(plain):
         headline.subtitle.insert(0, plain.pop())
+    if len(plain) > 1 and _is_slogan(plain[0], plain[1], body):
+        headline.column.append(plain.pop(0))
     at, length = _title_at(plain)
     headline.title = plain[at : at + length]
     headline.kicker = plain[:at]
@@ -65,18 +70,25 @@ def read_headline(units, behind, body):
     return headline
 
 
-def _is_column(unit, among_others, first):
+def _is_column(unit, units, first):
     text = unit.lines[0].strip()
     if unit.kind is Kind.COLUMN:
         return True
-    if not among_others:
+    if len(units) < 2:
         return False
-    if COLUMN.fullmatch(text):
+    if COLUMN.fullmatch(text) or (first and _NUMBERED_SERIES.search(text)):
         return True
-    if first and unit.width <= (_LABEL if unit.hashes else _WORD):
+    paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
+    if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD):
         return True
     ending = ends_with_any(text, plain("columns"))
     return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
+
+
+def _is_slogan(unit, following, body):
+    """A line that the body knows nothing of, marked above one that it speaks of, is the name of a series."""
+    above = 0 < unit.hashes < following.hashes and not _KICKER_END.search(unit.lines[-1])
+    return above and _kinship(unit.lines[0], body) < 0.1 and _kinship(following.lines[0], body) >= 0.3
 
 
 def _parts(unit):

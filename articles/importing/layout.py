@@ -9,6 +9,7 @@ from .frame import lacks_value
 from .knowledge import ends_with_any, plain
 from .names import looks_like_name
 from .pictures import find_pictures
+from .typography import HAN
 from .units import Kind, unit_of
 
 _KINDS = {
@@ -25,10 +26,17 @@ _KINDS = {
     Form.SUBTITLE: Kind.SUBTITLE,
     Form.HEADING: Kind.HEAD,
 }
+# What stands below a kicker or a title.
+_OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE)
 # Letters with which no sentence starts: particles, endings and conjunctions that need something before them.
 _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便则等化率者、，。；：！？”’）》")
+# Letters with which no headline ends: they need something behind them.
+_NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会能可让使从向到在把被对将是有为以之其这那每各")
+_ASKED = re.compile(r"[问答][：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
+_PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_HEAD = 46
+_LONGEST_ABOVE = 24
 _NARROW = 45
 _MENU_WORD, _MENU_RUN = 8, 5
 
@@ -63,7 +71,7 @@ def lay_out(lines):
             if broken:
                 join_broken(units, run, lead, opened, indents)
             else:
-                _join_whole(units, run, lead, opened)
+                _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS)
             at = end
             continue
         at += 1
@@ -115,21 +123,26 @@ def _open_paragraph(units):
     return None
 
 
-def _join_whole(units, run, lead, opened):
-    """Add lines that hold a paragraph each, but for those that a page or a column broke."""
+def _join_whole(units, run, lead, opened, announces):
+    """Add lines that hold a paragraph each, but for those that a page or a column broke.
+
+    lead: the first line opens a report. announces: the line behind the last does so.
+    """
     for index, line in enumerate(run):
         is_lead = lead and index == 0
-        if opened and not is_lead:
+        is_title = announces and index + 1 == len(run) and line.width <= _LONGEST_ABOVE and _is_head(line, [])
+        if opened and not is_lead and not is_title:
             if _goes_on(opened, line):
                 opened.append(line)
             else:
                 units.append(unit_of(Kind.BODY, line, alone=not line.ends_sentence))
-        elif (
+        elif is_title or (
             not is_lead
             and _is_head(line, run[index + 1 : index + 2])
             and not _runs_on(line, run[index + 1 : index + 2])
         ):
             units.append(unit_of(Kind.HEAD, line))
+            opened = None
         else:
             units.append(unit_of(Kind.BODY, line, lead=is_lead))
         last = units[-1] if not opened or units[-1].alone else opened
@@ -158,7 +171,9 @@ def _runs_on(line, following):
 
 def _is_head(line, following):
     text = line.text
-    if "，" in text and line.width > 30 and not following:
+    if "，" in text and ((line.width > 30 and not following) or text[-1].isdigit() or text[-1] in _NEVER_LAST):
+        return False
+    if _ASKED.match(text):
         return False
     if line.width > _LONGEST_HEAD or re.search(r"[。；;]|…$", text):
         return False
@@ -196,9 +211,15 @@ def _is_bare_byline(unit, before, following):
         return False
     text = unit.lines[0].strip()
     office, _, name = text.rpartition(" ")
-    if office and looks_like_name(name):
-        return len(text) <= 14 and bool(ends_with_any(office, plain("offices")))
-    return bool(EDITORIAL_BYLINE.fullmatch(text)) or looks_like_name(text)
+    if office and looks_like_name(name) and len(office) > 1:
+        return len(text) <= 14 and (bool(ends_with_any(office, plain("offices"))) or _are_names(text))
+    if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")):
+        return True
+    return bool(before.hashes) and not unit.hashes and bool(_PEN_NAME.fullmatch(text))
+
+
+def _are_names(text):
+    return all(map(looks_like_name, text.split()))
 
 
 def _is_column_name(unit, before, following):

@@ -1,4 +1,4 @@
-"""Letters in another dress, traditional ones or the radicals of a PDF: read as the usual ones, printed as they stand."""
+"""Letters in another dress, traditional ones or radicals of a PDF: read as the usual ones, printed as they stand."""
 
 import re
 import unicodedata

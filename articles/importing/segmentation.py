@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, groupby, pairwise
 
 from .cohesion import Cohesion
-from .forms import EDITORS_NOTE, NUMBERED
+from .forms import EDITORS_NOTE, NOTICE, NUMBERED
 from .typography import HAN
 from .units import Kind, Unit
 from .webpages import without_menus
@@ -217,7 +217,9 @@ class _HeadlinesBefore:
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""
         draft = self.draft
-        if _is_only_a_note(draft) or (self.is_web and following[0].kind is not Kind.META):
+        if _is_only_a_note(draft):
+            return -_TITLE
+        if self.is_web and following[0].kind is not Kind.META and not _opens_report(following):
             return -_TITLE
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         levels = [unit.hashes for unit in group if unit.hashes]
@@ -226,6 +228,7 @@ class _HeadlinesBefore:
         score += 3 * (following[0].kind is Kind.META)
         score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
         score += 3 * draft.is_complete
+        score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
         score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
