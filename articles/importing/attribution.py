@@ -14,10 +14,17 @@ _ADVERBIAL = re.compile(
     r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
     r"|郑重|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
+_NEVER_IN_NAME = frozenset("的了着地得连这那")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40
 _PRONOUN = re.compile(r"(?:^|[，、])(?:他|她)$")
+# What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
+_CLAUSE_HEAD = re.compile(r".*(?:(?<![于但可而不就也都还正要总老])是(?!否)|(?:着|了|一边)(?!.*的))")
+_DEED = re.compile(
+    "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
+)
+_BEFORE_OBJECT = frozenset("被由向对给让跟与和把将请据经")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
 # When and where somebody speaks, set before the person: 7月5日上午，/ 在活动现场，/ 看完戏，
 _SCENE = re.compile(
@@ -107,7 +114,7 @@ def _named(words):
     if found:
         return found
     masked = MASKED_AT_END.search(words)
-    if masked and is_masked(masked.group()):
+    if masked and (is_masked(masked.group()) or ends_in_office(words[: masked.start()])):
         before = words[: masked.start()]
         if not before or before[-1] in "，,、 的" or ends_in_office(before):
             return Person(masked.group(), _office(before) if before else None)
@@ -120,6 +127,8 @@ def _rare_name(words):
         name, before = words[-length:], words[:-length]
         post = ends_with_any(before, plain("offices"))
         if len(post) >= 2 and _HAN_RUN.fullmatch(name) and not ends_with_any(words, plain("offices")):
+            if any(letter in _NEVER_IN_NAME for letter in name):
+                return None
             if ends_with_any(words, plain("people")):
                 return None
             return Person(name, _office(before))
@@ -149,13 +158,27 @@ def _unnamed(words):
     return Person(None, office) if office and len(office) >= 2 else None
 
 
+def _without_deeds(description):
+    """Return what describes the last person of a description: without what somebody else is said to do before."""
+    rest = _CLAUSE_HEAD.sub("", description)
+    for name, at in names_in(rest, ()):
+        behind = rest[at + len(name) :]
+        deed = _DEED.match(behind)
+        if deed and ends_in_office(behind[deed.end() :]):
+            return behind[deed.end() :]
+    return rest
+
+
 def _office(words):
     """Return the description that ends the words: their last clause, with those before it that are offices too."""
     clauses = _COMMA.split(words.strip("，, 、"))
-    description = [clauses.pop()]
+    description = [_without_deeds(clauses.pop())]
     while clauses and ends_in_office(clauses[-1]):
         description.insert(0, clauses.pop())
-    office = LEADING.sub("", "，".join(description)).strip("，, 、“").removesuffix("的")
+    office = LEADING.sub("", "，".join(description)).strip("，, 、").removesuffix("的")
+    office = office.lstrip("“") if office.count("“") > office.count("”") else office
+    if office[:1] in _BEFORE_OBJECT and office[1:] in plain("offices"):
+        office = office[1:]
     return office if 0 < len(office) <= _LONGEST_OFFICE else None
 
 
@@ -170,6 +193,10 @@ def described(name, text):
         candidates = [_title_after(text, end)]
         if ends_in_office(before):
             candidates.append(_office(before))
+        elif before[-1:] in ("、", "和", "与"):
+            # An office that several people share is printed with the first of them.
+            other = _named(before[:-1])
+            candidates.append(other and other.office and ends_in_office(other.office) and other.office)
         being = _BEING.match(text, end)
         if being and (ends_in_office(being.group(1)) or being.group(1)[-1] == "人"):
             candidates.append(LEADING.sub("", being.group(1)))

@@ -22,7 +22,7 @@ _MASKED = re.compile(
 MASKED_AT_END = re.compile(rf"(?:{_MASKED.pattern})$")
 LEADING = re.compile(
     r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场|采访中|今年|去年)[，,]?"
-    r"|(?:今年)?\d{1,3}岁的|一旁的?|正在|刚刚)+"
+    r"|(?:今年)?\d{1,3}岁的|一旁的?|正在|刚刚|[问答][：:])+"
 )
 # Letters frequent in given names, with which a child or a young person is called 小刚, 小雨.
 _GIVEN = frozenset(
@@ -66,10 +66,20 @@ def foreign_names(text):
             if cut and (ends_in_office(before) or before[-1] in "的、和与"):
                 first = parts[0][cut:]
         known = _transliterated().match(last)
-        end = next((i for i in range(known.end() if known else 1, len(last)) if _is_after(last[i:])), len(last))
+        first_end = known.end() if known else 1
+        end = next((i for i in range(first_end, len(last)) if _ends_foreign(last[i:])), len(last))
         name = "·".join([first, *parts[1:-1], last[:end]])
         found.append((match.start() + len(parts[0]) - len(first), name))
     return found
+
+
+def _ends_foreign(letters):
+    return letters[0] not in _spelling() or _is_after(letters)
+
+
+@cache
+def _spelling():
+    return frozenset("".join(plain("transliteration"))) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def head_name(text):
@@ -85,8 +95,11 @@ def behind_post(name, text):
 
 
 def ends_in_office(words):
+    """Tell whether words end in an office, a trade or a relation, or in a letter with which such words are made."""
     words = words.rstrip("（）() ")
-    return bool(ends_with_any(words, plain("offices"))) or (len(words) > 1 and words[-1] in _OFFICE_ENDINGS)
+    if ends_with_any(words, plain("offices")):
+        return True
+    return len(words) > 1 and words[-1] in _OFFICE_ENDINGS and words[-2] not in "的一这那"
 
 
 @cache

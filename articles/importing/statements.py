@@ -13,7 +13,10 @@ from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
 
 # Words with which the reporter takes over again after somebody's reported speech.
-_NARRATION = re.compile(r"(?:记者|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时)")
+_NARRATION = re.compile(
+    r"(?:记者|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
+    r"|说完|说罢|说话间|话音|临走|临别|采访结束)"
+)
 _PARTS = re.compile(r"[，。！？；：“”\n]")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
@@ -22,6 +25,7 @@ _NOT_SAYING = tuple("不再听据别且来小传劝演解学细询访提慰疑�
 _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
+_THIS = re.compile("该|上述|这[位名]")
 _PRONOUN = re.compile("他|她")
 
 
@@ -128,6 +132,7 @@ class _Reader:
         self.quotes_nobody_known = False
         self.about_to_speak = None
         self.goes_on = None
+        self.last_unnamed = None
 
     def read(self, paragraph):
         """Return what is Said in a paragraph, in order."""
@@ -179,12 +184,21 @@ class _Reader:
         return None
 
     def _known(self, person, before):
-        """Put the person named before in the place of 他 and 她."""
+        """Put the person named before in the place of 他 and 她, the official in that of 该负责人."""
+        if person and person.office and not person.name:
+            return self._official(person)
         if person != SOMEBODY:
             return person
         name = _last_name(before, self.roster)
         person = Person(name, None) if name else self.memory.last()
         return person if person and person.name else None
+
+    def _official(self, person):
+        again = _THIS.match(person.office)
+        if again and self.last_unnamed and self.last_unnamed.office.endswith(person.office[again.end() :]):
+            return self.last_unnamed
+        self.last_unnamed = person
+        return person
 
     def _speaker(self, paragraph, tokens, owners, index, speaker):
         before = index > 0 and owners[index - 1]
