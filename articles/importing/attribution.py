@@ -1,6 +1,7 @@
 """Who speaks: the person that the words before a speech verb, or around a name, describe."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from .knowledge import ends_with_any, plain
@@ -12,7 +13,7 @@ _BOUNDARY = re.compile(r"[。！？!?；;：:\n]|(?<=[。！？!?…，])”")
 _ADVERBIAL = re.compile(
     r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对][^，。]{0,8}(?:记者|大家|网友)"
     r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
-    r"|郑重|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
+    r"|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
 _NEVER_IN_NAME = frozenset("的了着地得连这那")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
@@ -28,7 +29,7 @@ _BEFORE_OBJECT = frozenset("被由向对给让跟与和把将请据经")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
 # When and where somebody speaks, set before the person: 7月5日上午，/ 在活动现场，/ 看完戏，
 _SCENE = re.compile(
-    r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，)+"
+    r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，|(?:面对|说起|谈及|谈起|提起|回忆起|看到|听到|得知)[^，。]{1,14}，)+"
 )
 _BEING = re.compile(r"(?:(?:是|成了|成为)(?:一名|一位|一个)?|，)([^，。；：“”]{2,40})(?=[，。；])")
 _LONGEST_OFFICE = 60
@@ -57,7 +58,7 @@ def subject(text, roster):
         return SOMEBODY
     if ends_with_any(words, plain("not_people")) or words.lstrip("（(").startswith("应"):
         return None
-    return _named(words) or _titled(words) or _unnamed(words) or at_head(text, roster)
+    return _named(words) or _titled(words) or _unnamed(words) or at_head(text, roster) or in_scene(text, roster)
 
 
 def at_head(clause, roster):
@@ -72,7 +73,17 @@ def at_head(clause, roster):
         if "，" not in before or ends_in_office(before):
             return Person(name, _office(before) if before and (ends_in_office(before) or before[-1] == "的") else None)
     name = head_name(start)
-    return Person(name, None) if name else None
+    if name:
+        return Person(name, None)
+    somebody = _somebody().match(start)
+    return Person(None, LEADING.sub("", somebody.group())) if somebody else None
+
+
+@cache
+def _somebody():
+    """Someone whom a clause begins with and does not name: 一位…的居民, 街口一位卖米的大姐."""
+    people = "|".join(sorted(plain("people"), key=len, reverse=True))
+    return re.compile(rf"[^，。的]{{0,10}}(?:一位|一名|有位|有名)[^，。]{{0,16}}?(?:{people})")
 
 
 def in_scene(clause, roster):
@@ -99,7 +110,7 @@ def _named(words):
     splits = [
         (words[-length:], words[:-length])
         for length in (4, 3, 2)
-        if len(words) >= length and looks_like_name(words[-length:])
+        if len(words) >= length and looks_like_name(words[-length:]) and words[-length:] not in plain("people")
     ]
     for name, before in splits:
         if ends_with_any(before.rstrip("（）() "), plain("offices")):
@@ -109,7 +120,7 @@ def _named(words):
             return Person(name, _office(before))
         if not before or before[-1] in "，,、 " or _TIME.match(before):
             found = found or Person(name, None)
-        elif before[-1] == "的":
+        elif before[-1] == "的" and not any(names_in(before, ())):
             found = found or Person(name, _office(before[:-1]))
     if found:
         return found

@@ -74,7 +74,7 @@ def foreign_names(text):
 
 
 def _ends_foreign(letters):
-    return letters[0] not in _spelling() or _is_after(letters)
+    return letters[0] not in _spelling() or letters[:2] in plain("after_names")
 
 
 @cache
@@ -129,12 +129,12 @@ def mentions(text):
 
 
 def settled(name, text):
-    """Return a name of three letters without its last one where the text elsewhere prints the first two as the name."""
-    if len(name) != 3 or not looks_like_name(name) or name[:2] in surnames()[1]:
+    """Return a name without its last letter where the text elsewhere prints the rest as the name."""
+    rest, last = name[:-1], name[-1:]
+    if len(name) != (4 if name[:2] in surnames()[1] else 3) or not looks_like_name(name):
         return name
-    places = _places(name[:2], text)
-    alone = any(text[at + 2 : at + 3] != name[2] and _is_after(text[at + 2 : at + 4]) for at in places)
-    return name[:2] if alone else name
+    behind = [text[at + len(rest) : at + len(rest) + 2] for at in _places(rest, text)]
+    return rest if any(letters[:1] != last and _is_after(letters) for letters in behind) else name
 
 
 def recurring(text):

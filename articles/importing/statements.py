@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .attribution import SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
-from .naming import behind_post, head_name, mentions, names_in, recurring, settled
+from .naming import behind_post, mentions, names_in, recurring, settled
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
@@ -26,6 +26,8 @@ _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
+_COMMA = re.compile("，")
+_PRONOUN_HEAD = re.compile("(?:^|，)[他她](?!们)")
 _PRONOUN = re.compile("他|她")
 
 
@@ -111,9 +113,12 @@ class _Memory:
         """Return the Person named last, None where nobody was."""
         while self._heard:
             sentence, when = self._heard.pop()
-            name = _last_name(sentence, self.roster) or head_name(sentence)
-            if name:
-                self.remember(Person(name, None), when)
+            person = at_head(sentence, self.roster)
+            if person is None or person == SOMEBODY:
+                name = _last_name(sentence, self.roster)
+                person = Person(name, None) if name else None
+            if person:
+                self.remember(person, when)
         return self.person
 
 
@@ -176,7 +181,8 @@ class _Reader:
         follows = index > 0 and tokens[index - 1].quotation
         leads = index + 1 < len(tokens) and tokens[index + 1].quotation and text.rstrip()[-1:] in ("：", ":", "，", ",")
         if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
-            person = self._known(at_head(text, self.roster), text)
+            person = at_head(text, self.roster) or (leads and at_head(_COMMA.split(text)[-1], self.roster))
+            person = self._known(person or None, text)
             if person:
                 self.memory.remember(person, self.paragraphs)
                 return person, None
@@ -191,7 +197,7 @@ class _Reader:
             return person
         name = _last_name(before, self.roster)
         person = Person(name, None) if name else self.memory.last()
-        return person if person and person.name else None
+        return person if person != SOMEBODY else None
 
     def _official(self, person):
         again = _THIS.match(person.office)
@@ -215,6 +221,8 @@ class _Reader:
         if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
             text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
             person = at_head(text, self.roster)
+            if person is None and _PRONOUN_HEAD.search(text):
+                person = self.memory.last()
             if person and person.name and len(text) <= 2 * _LONGEST_ASIDE:
                 return person
         if index + 1 < len(tokens):
