@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from statistics import mode
 
 from .forms import STATEMENT_OPENS, is_numbered_heading
 from .lines import ends_sentence
@@ -13,7 +14,10 @@ _SENTENCE = re.compile(r"[。！？!?；;]|[…]{2}")
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
+_LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
 _WINDOW = 9
+_LEAST, _MOST = 2, 6
+_MOST_HEADS = 6
 
 
 def _is_phrased(line):
@@ -63,13 +67,28 @@ def _widths(lines):
     return widths
 
 
-def join_broken(units, run, lead, opened, indents):
+def white_space_of_paragraphs(lines):
+    """Return (least, most) white space before the first line of a paragraph, in half letters; None where there is none.
+
+    A dump that keeps it has it before a part of its lines: before all of them it says nothing.
+    """
+    if len(lines) < 8:
+        return None
+    usual = mode(line.indent for line in lines)
+    starts = sum(_LEAST <= line.indent - usual <= _MOST for line in lines)
+    plain = sum(line.indent == usual for line in lines)
+    if not 3 <= starts <= 0.6 * len(lines) or plain < 0.3 * len(lines):
+        return None
+    return usual + _LEAST, usual + _MOST
+
+
+def join_broken(units, run, lead, opened, indents, indented_by):
     """Add the lines of a run to units: headlines, and paragraphs put together from their lines.
 
     A paragraph ends with a sentence, on a short line or before an indented one. lead: the first line opens a report.
-    opened: the paragraph before the run, where it is not complete. indents: paragraphs start with an indented line.
+    opened: the paragraph before the run, where it is not complete. indents, indented_by: as in _Column.
     """
-    column = _Column(run, indents)
+    column = _Column(run, indents, indented_by)
     at = 0
     opened = None if lead else opened
     while at < len(run):
@@ -93,25 +112,39 @@ def join_broken(units, run, lead, opened, indents):
 
 
 class _Column:
-    """Lines of one column, with its width around each, in Han letters."""
+    """Lines of one column, with its width around each, in Han letters.
 
-    def __init__(self, run, indents):
+    indents: paragraphs start with an indented line, whose white space is not in the text; if it is, indented_by says
+    how much white space begins a paragraph, in half letters, over that of the other lines.
+    """
+
+    def __init__(self, run, indents, indented_by):
         self.run = run
         self.indents = indents
+        self.indented_by = indented_by
         self.widths = _widths(run)
         # The index of the first line, here or later, that holds the end of a sentence.
         self.sentence = [len(run)] * (len(run) + 1)
         for index in range(len(run) - 1, -1, -1):
             self.sentence[index] = index if _SENTENCE.search(run[index].text) else self.sentence[index + 1]
 
+    def starts(self, at):
+        """Tell whether a line starts a paragraph by the white space before it."""
+        first, most = self.indented_by
+        return first <= self.run[at].indent <= most
+
     def is_indented(self, at):
+        if self.indented_by:
+            return self.starts(at)
         return self.indents and self.run[at].width < self.widths[at] - 1.1
 
     def closes(self, at, first):
         """Tell whether a paragraph ends with this line; first: it is its first line, which may be indented."""
+        if self.indented_by:
+            return self._closes_before_white_space(at)
         line = self.run[at]
         width = self.widths[at] - (2 if first and self.indents else 0)
-        if not line.ends_sentence:
+        if not line.ends_sentence or self._opens_with_closing_mark(at + 1):
             return False
         full = line.spread and line.width > 0.75 * width
         if line.text[-1] in "：:；;":
@@ -122,7 +155,7 @@ class _Column:
         quoted = line.text[-1] == "”"
         if quoted and _ATTRIBUTION.match(following.text):
             return False
-        if line.width < width - 1.6 and not full:
+        if (line.width < width - 1.6 and not full) or _LISTED.match(following.text):
             return True
         opening = "".join(line.text for line in self.run[at + 1 : at + 3])
         if (STATEMENT_OPENS.match(opening) and not quoted and not first) or _is_phrased(following):
@@ -131,16 +164,44 @@ class _Column:
             return not following.ends_sentence
         return self.is_indented(at + 1)
 
+    def _opens_with_closing_mark(self, at):
+        return at < len(self.run) and self.run[at].text[0] in "”’）"
+
+    def _closes_before_white_space(self, at):
+        if at + 1 == len(self.run) or self.starts(at + 1):
+            return True
+        if not self.run[at].ends_sentence:
+            return False
+        heads = self.heads_at(at + 1)
+        return bool(heads) and (at + 1 + heads == len(self.run) or self.starts(at + 1 + heads))
+
+    def _lines_before_white_space(self, at):
+        """Return how many lines stand before the next start of a paragraph, where they are few and no sentences."""
+        end = at
+        while end < len(self.run) and not self.starts(end):
+            if end - at == _MOST_HEADS or self.run[end].ends_sentence or _SENTENCE.search(self.run[end].text):
+                return 0
+            end += 1
+        return end - at
+
     def is_doubtful(self, at, first):
         """A sentence that fills its line may end a paragraph or not, and the line does not show it."""
+        if self.indented_by:
+            return False
         line = self.run[at]
         width = self.widths[at] - (2 if first and self.indents else 0)
         return line.ends_sentence and at + 1 < len(self.run) and line.width >= width - 1.6
 
     def heads_at(self, at):
         """Return how many lines from here on are headlines or headings, 0 where a paragraph starts."""
+        if self.indented_by:
+            if self.starts(at):
+                return 0
+            heads = self._lines_before_white_space(at)
+            if heads:
+                return heads
         rest = self.run[at:] if self.sentence[at] == len(self.run) and len(self.run) - at <= 8 else None
-        if rest:
+        if rest and rest[-1].text[-1] not in "：:":
             return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
         line, width = self.run[at], self.widths[at]
         if is_numbered_heading(line):

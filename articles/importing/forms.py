@@ -21,7 +21,7 @@ _AGENCY = r"新华社|中新社|中新网|中国新闻社|人民网|央视新闻
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 
 LEAD = re.compile(
-    rf"(?P<mark>[【\[]?(?:本报|本刊|本台|本网|本社|{PAPER})(?:[{HAN}]{{0,6}}?{_DAY})?讯[】\]]?|讯(?=[（(]))\s*"
+    rf"(?P<mark>[【\[]?(?:本报|本刊|本台|本网|本社|{PAPER})(?:[{HAN}]{{0,6}}?(?:{_DAY})?)(?<!通)讯[】\]]?|讯(?=[（(]))\s*"
     rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·]{{2,4}}?(?:[ 、]+{_NAME})*报道[：:，,]"
     rf"|{_ROLE}\s+{_NAME}(?:\s+{_NAME})*(?=\s))?"
 )
@@ -44,6 +44,7 @@ END_BYLINE = re.compile(
 BYLINE = re.compile(
     rf"[□■◆●○◎★☆▲△◇]?\s*(?:{PAPER})?{_ROLE}[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
     rf"|[【\[（(]?\s*{_ROLE}[{HAN}· 、，]+[／/][{HAN}]{{2,8}}报[导道][】\]）)]?"
+    rf"|[□■◆○◎☆△◇]\s*[{HAN}·、 ]{{2,12}}[ 、]{_ROLE}[：: ]*[{HAN}·、 ]+"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,4}}(?:[ 、]+[{HAN}·]{{1,4}}){{0,3}}"
 )
 EDITORIAL_BYLINE = re.compile(
@@ -117,9 +118,13 @@ def forms_of(lines):
     for index, line in enumerate(lines):
         if label and line.width <= 30:
             form, label = label, None
+        elif forms and forms[-1] is Form.LEAD and _BRACKET_LEFT_OPEN.search(lines[index - 1].text):
+            form = Form.TEXT
         else:
             form = _form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
+            if form is Form.BULLET and _NAME_GOES_ON.match(line.text) and forms and not lines[index - 1].ends_sentence:
+                form = Form.TEXT
         forms.append(form)
     for index, line in enumerate(lines):
         if forms[index] in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_word(line):
@@ -140,6 +145,10 @@ def _numbers_page(line):
 
 
 _EDGE = 10
+# A foreign name that a narrow column broke before its dot.
+_NAME_GOES_ON = re.compile(rf"·[{HAN}]")
+# A byline in brackets that a narrow column broke.
+_BRACKET_LEFT_OPEN = re.compile(r"[（(][^）)]{0,30}$")
 
 
 def _form_of(line, at_edge):
@@ -158,7 +167,7 @@ def _form_of(line, at_edge):
     form = HINT.search(text) and _form_of_mark(text)
     if form:
         return form
-    if SUBTITLE.match(text) and not line.ends_sentence:
+    if SUBTITLE.match(text) and not line.ends_sentence and "。" not in text:
         return Form.SUBTITLE
     if TABLE_ROW.fullmatch(line.raw):
         return Form.BULLET

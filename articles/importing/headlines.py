@@ -13,6 +13,7 @@ _WORD = 3
 _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
+_CAMPAIGN = re.compile(r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}")
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _PHRASES = re.compile(r"\S\s+\S")
@@ -76,7 +77,7 @@ def _is_column(unit, units, first):
         return True
     if len(units) < 2:
         return False
-    if COLUMN.fullmatch(text) or (first and _NUMBERED_SERIES.search(text)):
+    if COLUMN.fullmatch(text) or (first and (_NUMBERED_SERIES.search(text) or _CAMPAIGN.fullmatch(text))):
         return True
     paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
     if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD):

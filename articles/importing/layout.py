@@ -3,7 +3,7 @@
 import re
 from statistics import median, mode
 
-from .columns import join_broken, paragraphs_are_indented
+from .columns import join_broken, paragraphs_are_indented, white_space_of_paragraphs
 from .forms import BULLET, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
 from .frame import lacks_value
 from .knowledge import ends_with_any, plain
@@ -32,6 +32,7 @@ _OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE)
 _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便则等化率者、，。；：！？”’）》")
 # Letters with which no headline ends: they need something behind them.
 _NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会能可让使从向到在把被对将是有为以之其这那每各")
+_ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
 _ASKED = re.compile(r"[问答][：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
@@ -53,6 +54,9 @@ def lay_out(lines):
     indents = broken and paragraphs_are_indented(
         [line for line, form in zip(lines, forms, strict=True) if form is Form.TEXT]
     )
+    indented_by = broken and white_space_of_paragraphs(
+        [line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)]
+    )
     units, at = [], 0
     while at < len(lines):
         line, form = lines[at], forms[at]
@@ -61,6 +65,9 @@ def lay_out(lines):
             units.append(unit_of(kind, line, form, picture=number))
         elif form in _KINDS:
             units.append(unit_of(_KINDS[form], line, form))
+            while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at):
+                at += 1
+                units[-1].append(lines[at])
         elif form is Form.BULLET:
             units.append(_list_item(line))
         else:
@@ -69,13 +76,20 @@ def lay_out(lines):
                 end += 1
             run, lead, opened = lines[at:end], form is Form.LEAD, _open_paragraph(units)
             if broken:
-                join_broken(units, run, lead, opened, indents)
+                join_broken(units, run, lead, opened, indents, indented_by)
             else:
                 _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS)
             at = end
             continue
         at += 1
     return _refined(units, gap)
+
+
+def _heading_goes_on(lines, forms, at):
+    """A numbered heading that a column broke behind a comma."""
+    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT or lines[at].text[-1] not in "，、":
+        return False
+    return not lines[at + 1].ends_sentence and "。" not in lines[at + 1].text
 
 
 def _mark_menus(lines, forms):
@@ -173,7 +187,7 @@ def _is_head(line, following):
     text = line.text
     if "，" in text and ((line.width > 30 and not following) or text[-1].isdigit() or text[-1] in _NEVER_LAST):
         return False
-    if _ASKED.match(text):
+    if _ASKED.match(text) or _ADDRESS.fullmatch(text):
         return False
     if line.width > _LONGEST_HEAD or re.search(r"[。；;]|…$", text):
         return False

@@ -21,7 +21,8 @@ class Line:
     """A line that is not blank: raw is text[start:end] of the raw text, text what it prints, with its phrase spaces.
 
     gap counts the blank lines before it, hashes the Markdown heading marks; width is in Han letters;
-    spread tells whether its letters are set apart by a space each, to fill a column.
+    spread tells whether its letters are set apart by a space each, to fill a column; indent is the white space before
+    the first letter, in half letters.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Line:
     hashes: int
     width: float
     spread: bool
+    indent: int = 0
 
     @property
     def ends_sentence(self):
@@ -67,10 +69,16 @@ def split_lines(text):
                 len(hashes.group(1)) if hashes else 0,
                 measure(printed),
                 spread,
+                _indent(raw),
             )
         )
         last = end
     return lines
+
+
+def _indent(raw):
+    white = raw[: len(raw) - len(raw.lstrip())]
+    return sum(2 if letter == "\u3000" else 1 for letter in white)
 
 
 def _stretches(text):

@@ -15,6 +15,7 @@ _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
 # What has to speak for a headline to be a title rather than a heading.
 _TITLE = 2
 _PHRASE = 9
+_TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
 @dataclass
@@ -231,6 +232,7 @@ class _HeadlinesBefore:
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
+        score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))
         score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
         score -= 2 * self._has_sibling(index)
         if levels and self.title_level:
