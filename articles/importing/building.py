@@ -1,8 +1,9 @@
 """A report in the making: what is written into it is entered in the ledger at once."""
 
 from . import forms
+from .knowledge import ends_with_any, plain
 from .ledger import Piece
-from .names import parse_byline, split_names
+from .names import looks_like_name, parse_byline, split_names
 from .page import Author, Label, Report, Section
 from .typography import compose
 
@@ -51,7 +52,10 @@ class Building:
 
     def byline(self, ranges):
         """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
-        self._signed(ranges, parse_byline(self._author_line(ranges)))
+        line = self._author_line(ranges)
+        office, _, name = line.rpartition(" ")
+        titled = office and ends_with_any(office, plain("offices")) and looks_like_name(name)
+        self._signed(ranges, parse_byline(line) or ([Author(name, "")] if titled else []))
 
     def photographer(self, ranges):
         """A photographer's line that stands for the byline."""

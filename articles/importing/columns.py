@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 from statistics import mode
+from typing import NamedTuple
 
 from .forms import STATEMENT_OPENS, is_numbered_heading
 from .lines import ends_sentence
@@ -15,6 +16,7 @@ _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 _LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
+_STOP = re.compile(r"。|[；;，、]$|下转")
 _WINDOW = 9
 _LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
@@ -36,7 +38,23 @@ def _ends_with_bracket(unit):
     return unit.lines[-1].endswith("）") and "（" not in unit.lines[-1] and ends_sentence("".join(unit.lines[-2:]))
 
 
-def paragraphs_are_indented(lines):
+class WhiteSpace(NamedTuple):
+    """How a page sets its paragraphs off.
+
+    indents: they start with an indented line, whose white space is not in the text; if it is, indented_by are the
+    least and the most white space of a first line, in half letters.
+    """
+
+    indents: bool
+    indented_by: tuple[int, int] | None
+
+
+def white_space_of(lines):
+    """Return the WhiteSpace of the Lines of a page whose paragraphs are broken."""
+    return WhiteSpace(_are_indented(lines), _kept_indents(lines))
+
+
+def _are_indented(lines):
     """Tell whether paragraphs start with an indented line: behind a sure end most lines are a little shorter."""
     widths = _widths(lines)
     firsts = [
@@ -67,7 +85,7 @@ def _widths(lines):
     return widths
 
 
-def white_space_of_paragraphs(lines):
+def _kept_indents(lines):
     """Return (least, most) white space before the first line of a paragraph, in half letters; None where there is none.
 
     A dump that keeps it has it before a part of its lines: before all of them it says nothing.
@@ -82,13 +100,13 @@ def white_space_of_paragraphs(lines):
     return usual + _LEAST, usual + _MOST
 
 
-def join_broken(units, run, lead, opened, indents, indented_by):
+def join_broken(units, run, lead, opened, announces, white_space):
     """Add the lines of a run to units: headlines, and paragraphs put together from their lines.
 
     A paragraph ends with a sentence, on a short line or before an indented one. lead: the first line opens a report.
-    opened: the paragraph before the run, where it is not complete. indents, indented_by: as in _Column.
+    opened: the paragraph before the run, where it is not complete. announces: what follows the run opens a report.
     """
-    column = _Column(run, indents, indented_by)
+    column = _Column(run, announces, white_space)
     at = 0
     opened = None if lead else opened
     while at < len(run):
@@ -111,22 +129,27 @@ def join_broken(units, run, lead, opened, indents, indented_by):
         at += 1
 
 
+def _headline_at_end(run):
+    """Return where the headline starts behind the last sentence of a run, its length where there is none."""
+    start = next((at + 1 for at in range(len(run) - 1, -1, -1) if _STOP.search(run[at].text)), 0)
+    while start < len(run) and "）" in run[start].text and "（" not in run[start].text:
+        start += 1
+    return start if len(run) - start <= _MOST_HEADS else len(run)
+
+
 class _Column:
-    """Lines of one column, with its width around each, in Han letters.
+    """Lines of one column, with its width around each, in Han letters."""
 
-    indents: paragraphs start with an indented line, whose white space is not in the text; if it is, indented_by says
-    how much white space begins a paragraph, in half letters, over that of the other lines.
-    """
-
-    def __init__(self, run, indents, indented_by):
+    def __init__(self, run, announces, white_space):
         self.run = run
-        self.indents = indents
-        self.indented_by = indented_by
+        self.indents, self.indented_by = white_space
         self.widths = _widths(run)
         # The index of the first line, here or later, that holds the end of a sentence.
         self.sentence = [len(run)] * (len(run) + 1)
         for index in range(len(run) - 1, -1, -1):
             self.sentence[index] = index if _SENTENCE.search(run[index].text) else self.sentence[index + 1]
+
+        self.headline = _headline_at_end(run) if announces else len(run)
 
     def starts(self, at):
         """Tell whether a line starts a paragraph by the white space before it."""
@@ -140,6 +163,8 @@ class _Column:
 
     def closes(self, at, first):
         """Tell whether a paragraph ends with this line; first: it is its first line, which may be indented."""
+        if at + 1 == self.headline < len(self.run):
+            return True
         if self.indented_by:
             return self._closes_before_white_space(at)
         line = self.run[at]
@@ -194,6 +219,8 @@ class _Column:
 
     def heads_at(self, at):
         """Return how many lines from here on are headlines or headings, 0 where a paragraph starts."""
+        if at >= self.headline:
+            return len(self.run) - at
         if self.indented_by:
             if self.starts(at):
                 return 0

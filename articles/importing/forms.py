@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from .frame import PAPER, is_furniture, is_imprint, is_meta, lacks_value, read_header
+from .frame import PAPER, is_furniture, is_imprint, is_issue, is_meta, lacks_value, read_header
 from .names import looks_like_name, parse_byline, split_names
 from .typography import HAN
 
@@ -103,6 +103,7 @@ class Form(StrEnum):
     BULLET = "bullet"
 
 
+_SIGNS = "□◆○◎☆△◇"
 _LONGEST_FORM = 120
 _PHRASE = 24
 # What a line holds that is a mark, a credit or a byline as a whole: most lines hold none of it.
@@ -115,9 +116,12 @@ HINT = re.compile(
 def forms_of(lines):
     """Return the Form of each Line of a text."""
     forms, label = [], None
+    issues = sum(is_issue(line.text) for line in lines)
     for index, line in enumerate(lines):
         if label and line.width <= 30:
             form, label = label, None
+        elif is_issue(line.text) and (issues > 1 or index >= _TOP):
+            form = Form.META
         elif forms and forms[-1] is Form.LEAD and _BRACKET_LEFT_OPEN.search(lines[index - 1].text):
             form = Form.TEXT
         else:
@@ -127,7 +131,11 @@ def forms_of(lines):
                 form = Form.TEXT
         forms.append(form)
     for index, line in enumerate(lines):
+        if Form.PAGE_NAME in forms:
+            break
         if forms[index] in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_word(line):
+            if index + 1 < len(lines) and forms[index + 1] in (Form.SUBTITLE, Form.BYLINE):
+                continue
             near = [other for other in (index - 1, index + 1) if 0 <= other < len(lines)]
             if any(forms[other] is Form.PAGE_HEADER and _numbers_page(lines[other]) for other in near):
                 forms[index] = Form.PAGE_NAME
@@ -145,6 +153,7 @@ def _numbers_page(line):
 
 
 _EDGE = 10
+_TOP = 3
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
 # A byline in brackets that a narrow column broke.
@@ -212,7 +221,9 @@ def _is_byline(text):
         return True
     if BYLINE.fullmatch(text) is None:
         return False
-    return any(looks_like_name(author.name) for author in parse_byline(text))
+    authors = parse_byline(text)
+    signed = text[0] in _SIGNS and authors and all(len(author.name) <= 3 for author in authors)
+    return signed or any(looks_like_name(author.name) for author in authors)
 
 
 def is_numbered_heading(line):

@@ -17,6 +17,7 @@ ISO_DATE = re.compile(
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
+_SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
 _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
@@ -74,7 +75,7 @@ def read_header(raw, at_edge):
     labelled = "：" in raw or ":" in raw
     if not labelled and _NO_HEADER.search(raw):
         return None
-    raw = _SPACED_DATE.sub("", raw)
+    raw = _SPACED_NAME.sub(r"\1\2", _SPACED_DATE.sub("", raw))
     if is_letter_spaced(raw):
         raw = raw.replace(" ", "")
     staff = (labelled or _DATED.search(raw)) and _staff().search(raw)
@@ -134,10 +135,13 @@ def is_imprint(text):
     return len(text) <= 120 and bool(_imprint().fullmatch(text.strip()))
 
 
+def is_issue(text):
+    """Tell whether a line says in which issue a report was printed, as the sites of newspapers do."""
+    return bool(_ISSUE.fullmatch(text))
+
+
 def is_meta(text):
     """Tell whether a line is the row of a web page that says when and where its article appeared."""
-    if _ISSUE.fullmatch(text):
-        return True
     match = META_KEY.match(text)
     if match is None:
         date = ISO_DATE.match(text)

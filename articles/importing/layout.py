@@ -3,11 +3,11 @@
 import re
 from statistics import median, mode
 
-from .columns import join_broken, paragraphs_are_indented, white_space_of_paragraphs
+from .columns import join_broken, white_space_of
 from .forms import BULLET, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
 from .frame import lacks_value
 from .knowledge import ends_with_any, plain
-from .names import looks_like_name
+from .names import looks_like_name, split_names
 from .pictures import find_pictures
 from .typography import HAN
 from .units import Kind, unit_of
@@ -37,6 +37,7 @@ _ASKED = re.compile(r"[问答][：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_HEAD = 46
+_LONGEST_NAMES = 14
 _LONGEST_ABOVE = 24
 _NARROW = 45
 _MENU_WORD, _MENU_RUN = 8, 5
@@ -48,22 +49,18 @@ def lay_out(lines):
         return []
     forms = forms_of(lines)
     _mark_menus(lines, forms)
-    broken = _is_broken([line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)])
+    texts = [line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)]
+    broken = _is_broken(texts)
     gap = mode(line.gap for line in lines)
     pictures = find_pictures(lines, forms, gap)
-    indents = broken and paragraphs_are_indented(
-        [line for line, form in zip(lines, forms, strict=True) if form is Form.TEXT]
-    )
-    indented_by = broken and white_space_of_paragraphs(
-        [line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)]
-    )
+    white_space = broken and white_space_of(texts)
     units, at = [], 0
     while at < len(lines):
         line, form = lines[at], forms[at]
         if at in pictures:
             kind, number = pictures[at]
             units.append(unit_of(kind, line, form, picture=number))
-        elif form in _KINDS:
+        elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at)):
             units.append(unit_of(_KINDS[form], line, form))
             while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at):
                 at += 1
@@ -76,13 +73,20 @@ def lay_out(lines):
                 end += 1
             run, lead, opened = lines[at:end], form is Form.LEAD, _open_paragraph(units)
             if broken:
-                join_broken(units, run, lead, opened, indents, indented_by)
+                join_broken(units, run, lead, opened, end < len(lines) and forms[end] is Form.LEAD, white_space)
             else:
                 _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS)
             at = end
             continue
         at += 1
     return _refined(units, gap)
+
+
+def _is_cut_number(lines, forms, at):
+    """A numbered paragraph whose first line, without a stop, looks like a heading: the next line cannot start one."""
+    if forms[at] is not Form.HEADING or lines[at].hashes or at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
+        return False
+    return lines[at + 1].text[0] in _NEVER_FIRST
 
 
 def _heading_goes_on(lines, forms, at):
@@ -144,7 +148,7 @@ def _join_whole(units, run, lead, opened, announces):
     """
     for index, line in enumerate(run):
         is_lead = lead and index == 0
-        is_title = announces and index + 1 == len(run) and line.width <= _LONGEST_ABOVE and _is_head(line, [])
+        is_title = announces and index + 1 == len(run) and line.width <= _LONGEST_ABOVE and _is_title(line)
         if opened and not is_lead and not is_title:
             if _goes_on(opened, line):
                 opened.append(line)
@@ -183,6 +187,10 @@ def _runs_on(line, following):
     return bool(following) and following[0].text[0] in _NEVER_FIRST
 
 
+def _is_title(line):
+    return _is_head(line, []) or line.text[-1] in "？！?!"
+
+
 def _is_head(line, following):
     text = line.text
     if "，" in text and ((line.width > 30 and not following) or text[-1].isdigit() or text[-1] in _NEVER_LAST):
@@ -219,21 +227,26 @@ def _refined(units, gap):
 
 def _is_bare_byline(unit, before, following):
     """A name, or an office and a name, alone between a headline and a body."""
-    if unit.kind is not Kind.HEAD or before is None or before.kind not in (Kind.HEAD, Kind.SUBTITLE):
-        return False
-    if following is None or following.kind not in (Kind.BODY, Kind.META) or len(unit.lines) > 1:
+    if unit.kind is not Kind.HEAD or before is None or before.kind not in (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE):
         return False
     text = unit.lines[0].strip()
+    if following is None or len(unit.lines) > 1:
+        return False
+    if following.kind not in (Kind.BODY, Kind.META) and not (
+        following.kind is Kind.HEAD and _are_names(following.lines[0])
+    ):
+        return False
     office, _, name = text.rpartition(" ")
     if office and looks_like_name(name) and len(office) > 1:
         return len(text) <= 14 and (bool(ends_with_any(office, plain("offices"))) or _are_names(text))
-    if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")):
+    if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")) or _are_names(text):
         return True
     return bool(before.hashes) and not unit.hashes and bool(_PEN_NAME.fullmatch(text))
 
 
 def _are_names(text):
-    return all(map(looks_like_name, text.split()))
+    names = split_names(text) if len(text) <= _LONGEST_NAMES else []
+    return bool(names) and all(map(looks_like_name, names))
 
 
 def _is_column_name(unit, before, following):

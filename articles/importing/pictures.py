@@ -1,12 +1,16 @@
 """Which lines belong to a picture: its caption, its credit, and a headline of its own."""
 
+import re
+
 from .forms import CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
 from .units import Kind
 
+_NO_HEAD = re.compile("，|^[”’）。、]")
 _LONGEST_CAPTION = 260
 _LONGEST_HEAD = 14
 _LONE_CAPTION = 60
 _MOST_PARAGRAPHS = 3
+_NARROW = 45
 
 
 def find_pictures(lines, forms, gap):
@@ -51,12 +55,19 @@ def _caption_start(lines, forms, at, found, gap):
             return first
         first -= 1
         if first < at - 1 and _is_picture_head(lines, forms, first):
+            if _are_paragraphs(lines[first + 1 : at]):
+                break
             return first
     if first < at and (lines[first].gap > max(1, gap) or first == 0):
         return first
     if first < at and at - first <= _MOST_PARAGRAPHS and _is_marked_head(lines[first - 1], forms[first - 1]):
         return first - 1
     return at - 1 if _is_lone_caption(lines, forms, at) else at
+
+
+def _are_paragraphs(lines):
+    """Lines of a narrow column that end several sentences are paragraphs of a report, not a caption."""
+    return lines[0].width <= _NARROW and sum(line.ends_sentence for line in lines[:-1]) > 1
 
 
 def _is_marked_head(line, form):
@@ -68,7 +79,7 @@ def _is_picture_head(lines, forms, at, behind_picture=False):
     line = lines[at]
     if _is_marked_head(line, forms[at]):
         return True
-    if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or "，" in line.text:
+    if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
         return False
     return at == 0 or behind_picture or forms[at - 1] is not Form.TEXT or lines[at - 1].ends_sentence
 

@@ -15,6 +15,11 @@ _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
 # What has to speak for a headline to be a title rather than a heading.
 _TITLE = 2
 _PHRASE = 9
+# Labels of a small text that stands beside a report under a title of its own.
+_BOX = re.compile(
+    "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
+    "|新闻观察)"
+)
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
@@ -122,6 +127,11 @@ def _headlines_behind(text, groups, result):
             else:
                 draft.items += group
         else:
+            signs = group[0].kind is Kind.BYLINE and following is not None and following[0].kind is Kind.BYLINE
+            if signs and result.drafts and not draft.items:
+                # Of two bylines between bodies the first is that of the headline above it.
+                result.drafts[-1].items += group
+                continue
             begins = group[0].lead or group[0].kind is Kind.CONTINUED_FROM
             if draft.has_body and (begins or (group[0].kind is Kind.BYLINE and draft.is_complete)):
                 draft = _close(draft, [], result)
@@ -229,6 +239,7 @@ class _HeadlinesBefore:
         score += 3 * (following[0].kind is Kind.META)
         score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
         score += 3 * draft.is_complete
+        score += 3 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[] ")))
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)

@@ -26,6 +26,7 @@ _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
+_SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
 _PRONOUN_HEAD = re.compile("(?:^|，)[他她](?!们)")
 _PRONOUN = re.compile("他|她")
@@ -221,7 +222,7 @@ class _Reader:
         if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
             text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
             person = at_head(text, self.roster)
-            if person is None and _PRONOUN_HEAD.search(text):
+            if person is None and (_PRONOUN_HEAD.search(text) or self._speaks_on(paragraph, tokens, index)):
                 person = self.memory.last()
             if person and person.name and len(text) <= 2 * _LONGEST_ASIDE:
                 return person
@@ -235,6 +236,11 @@ class _Reader:
         if whole and tokens[0].end - tokens[0].start > 2 * SHORTEST_SPEECH:
             self.quotes_nobody_known = True
         return None
+
+    @staticmethod
+    def _speaks_on(paragraph, tokens, index):
+        """Tell whether the narration goes on, behind a quotation, with what the speaker does: 说着，她…"""
+        return index + 1 < len(tokens) and bool(_SAYING_SO.match(paragraph, tokens[index + 1].start))
 
     def _named_just_before(self):
         return self.memory.last() and self.memory.when == self.paragraphs - 1

@@ -24,7 +24,8 @@ def without_menus(groups):
         last += 1
     kept, menus = [], []
     for index, group in enumerate(groups):
-        outside = index < first or (index > last and group[0].kind in (*_HEADLINE, Kind.BODY))
+        trailing = index > last and group[0].kind in (*_HEADLINE, Kind.BODY) and group[0].picture is None
+        outside = index < first or trailing
         (menus if outside else kept).append(group)
     if first < bodies[0] and len(groups[first]) > _MOST_HEADS:
         menus.append(groups[first][:-_MOST_HEADS])
