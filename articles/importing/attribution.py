@@ -9,7 +9,7 @@ from .names import looks_like_name
 from .naming import LEADING, MASKED_AT_END, ends_in_office, foreign_names, head_name, is_masked, names_in
 from .typography import HAN
 
-_BOUNDARY = re.compile(r"[。！？!?；;：:\n]|(?<=[。！？!?…，])”")
+_UP_TO_BOUNDARY = re.compile(r".*(?:[。！？!?；;：:\n]|(?<=[。！？!?…，])”)", re.DOTALL)
 _ADVERBIAL = re.compile(
     r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对][^，。]{0,8}(?:记者|大家|网友)"
     r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
@@ -34,6 +34,7 @@ _SCENE = re.compile(
 _BEING = re.compile(r"(?:(?:是|成了|成为)(?:一名|一位|一个)?|，)([^，。；：“”]{2,40})(?=[，。；])")
 _LONGEST_OFFICE = 60
 _REACH = 120
+_BEHIND = 48
 
 
 class Person(NamedTuple):
@@ -195,12 +196,16 @@ def _office(words):
 
 def described(name, text):
     """Return the longest description printed with a name in a text, None where it is printed without one."""
-    best, at = None, text.find(name)
+    best, at, seen = None, text.find(name), set()
     while at >= 0:
-        start = max(
-            (match.end() for match in _BOUNDARY.finditer(text, max(0, at - _REACH), at)), default=max(0, at - _REACH)
-        )
-        before, end = text[start:at], at + len(name)
+        first = max(0, at - _REACH)
+        boundary = _UP_TO_BOUNDARY.match(text, first, at)
+        before, end = text[boundary.end() if boundary else first : at], at + len(name)
+        at = text.find(name, end)
+        mention = before, text[end : end + _BEHIND]
+        if mention in seen:
+            continue
+        seen.add(mention)
         candidates = [_title_after(text, end)]
         if ends_in_office(before):
             candidates.append(_office(before))
@@ -214,7 +219,6 @@ def described(name, text):
         for candidate in candidates:
             if candidate and (best is None or len(candidate) > len(best)):
                 best = candidate
-        at = text.find(name, end)
     return best
 
 

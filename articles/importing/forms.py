@@ -116,30 +116,38 @@ HINT = re.compile(
 def forms_of(lines):
     """Return the Form of each Line of a text."""
     forms, label = [], None
-    issues = sum(is_issue(line.text) for line in lines)
+    issues = [is_issue(line.text) for line in lines]
+    repeated = sum(issues) > 1
     for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
         if label and line.width <= 30:
             form, label = label, None
-        elif is_issue(line.text) and (issues > 1 or index >= _TOP):
+        elif issues[index] and (repeated or index >= _TOP):
             form = Form.META
-        elif forms and forms[-1] is Form.LEAD and _BRACKET_LEFT_OPEN.search(lines[index - 1].text):
+        elif before and forms[-1] is Form.LEAD and _BRACKET_LEFT_OPEN.search(before.text):
             form = Form.TEXT
         else:
             form = _form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
-            if form is Form.BULLET and _NAME_GOES_ON.match(line.text) and forms and not lines[index - 1].ends_sentence:
+            if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
                 form = Form.TEXT
         forms.append(form)
-    for index, line in enumerate(lines):
-        if Form.PAGE_NAME in forms:
-            break
-        if forms[index] in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_word(line):
-            if index + 1 < len(lines) and forms[index + 1] in (Form.SUBTITLE, Form.BYLINE):
-                continue
-            near = [other for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-            if any(forms[other] is Form.PAGE_HEADER and _numbers_page(lines[other]) for other in near):
-                forms[index] = Form.PAGE_NAME
+    page_name = _page_name_at(lines, forms)
+    if page_name is not None:
+        forms[page_name] = Form.PAGE_NAME
     return forms
+
+
+def _page_name_at(lines, forms):
+    """Return the index of the word beside the page's number or the paper's name, None where there is none."""
+    headers = (at for at, form in enumerate(forms) if form is Form.PAGE_HEADER and _numbers_page(lines[at]))
+    near = (at for header in headers for at in (header - 1, header + 1) if 0 <= at < len(lines))
+    return next((at for at in near if _is_page_name(lines[at], forms[at], forms[at + 1 : at + 2])), None)
+
+
+def _is_page_name(line, form, following):
+    titled = following and following[0] in (Form.SUBTITLE, Form.BYLINE)
+    return form in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_word(line) and not titled
 
 
 def _is_word(line):
@@ -147,7 +155,7 @@ def _is_word(line):
 
 
 def _numbers_page(line):
-    """A word beside the page's number or the paper's name is the page's name."""
+    """Tell whether a page header prints the page's number or the paper's name, and no name of the page."""
     header = read_header(line.raw, at_edge=True)
     return bool(header and (header.page or header.newspaper) and not header.page_name)
 

@@ -35,7 +35,7 @@ _AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把�
 
 def names_in(text, roster):
     """Yield (name, place) of known, described and masked names in a text, the first first."""
-    found = [(text.find(name), name) for name in roster if name in text]
+    found = list(_known_names(text, roster))
     found += [(match.start(), match.group()) for match in _MASKED.finditer(text) if is_masked(match.group())]
     found += [(match.start(), match.group()) for match in _transliterated().finditer(text)]
     found += foreign_names(text)
@@ -45,6 +45,18 @@ def names_in(text, roster):
         if at >= end:
             yield name, at
             end = at + len(name)
+
+
+def _known_names(text, roster):
+    """Yield (place, name) of the first mention of each known name; the time does not depend on how many they are."""
+    seen = set()
+    longest = max(map(len, roster), default=0)
+    for at in range(len(text)):
+        for length in range(2, min(longest, len(text) - at) + 1):
+            name = text[at : at + length]
+            if name in roster and name not in seen:
+                seen.add(name)
+                yield at, name
 
 
 def is_masked(name):
@@ -143,23 +155,30 @@ def recurring(text):
     Only letters that given names often end in count: a word that recurs is far more often a thing or a place.
     """
     heads = {match.group(1)[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
-    found = {
-        name for name in heads if looks_like_name(name) and name[-1] in _given_letters() and _stands_alone(name, text)
-    }
+    behind = {name: set() for name in heads if name[-1] in _given_letters() and looks_like_name(name)}
+    for match in _surnames().finditer(text) if behind else ():
+        for end in (match.start() + 2, match.start() + 3):
+            name = text[match.start() : end]
+            if name in behind:
+                behind[name].add(text[end : end + 2])
+    found = {name for name, letters in behind.items() if _can_be_name(letters)}
     return found - {name[:2] for name in found if len(name) == 3}
 
 
-def _stands_alone(name, text):
-    """Tell whether several things follow these letters, one of them what can follow a name."""
-    behind = [text[at + len(name) : at + len(name) + 2] for at in _places(name, text)]
+def _can_be_name(behind):
+    """Tell whether several things follow a name, one of them what can follow it."""
     return len({letters[:1] for letters in behind}) > 1 and any(map(_is_after, behind))
 
 
 @cache
-def _clause_heads():
+def _surnames():
     single, compound = surnames()
-    firsts = "".join(sorted(single | {name[0] for name in compound}))
-    return re.compile(rf"(?:(?<=[，。！？：；”\n、的])|^)(?=[{firsts}])(?=([{HAN}]{{2,3}}))", re.MULTILINE)
+    return re.compile(f"[{''.join(sorted(single | {name[0] for name in compound}))}]")
+
+
+@cache
+def _clause_heads():
+    return re.compile(rf"(?:(?<=[，。！？：；”\n、的])|^)(?={_surnames().pattern})(?=([{HAN}]{{2,3}}))", re.MULTILINE)
 
 
 @cache

@@ -34,6 +34,8 @@ class Draft:
     items: list[Unit] = field(default_factory=list)
     pictures: list[Unit] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    _has_body: bool = field(default=False, repr=False)
+    _looked_at: int = field(default=0, repr=False)
 
     @property
     def start(self):
@@ -41,7 +43,10 @@ class Draft:
 
     @property
     def has_body(self):
-        return any(unit.kind is Kind.BODY for unit in self.items)
+        while not self._has_body and self._looked_at < len(self.items):
+            self._has_body = self.items[self._looked_at].kind is Kind.BODY
+            self._looked_at += 1
+        return self._has_body
 
     @property
     def is_complete(self):

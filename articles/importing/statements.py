@@ -73,7 +73,7 @@ def read_statements(sections):
                 unattributed.add(paragraph)
             at = end + 1
     names = {name: settled(name, folded) for name in {said.name for said in statements if said.name}}
-    offices = {name: described(name, folded) for name in names.values()}
+    offices = {name: described(name, folded) for name in set(names.values())}
     for statement in statements:
         statement.name = names.get(statement.name)
         statement.office = restored(offices.get(statement.name) or statement.office, folded, printed)
