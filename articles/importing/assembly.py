@@ -32,6 +32,8 @@ def assemble(text, folded, draft, position):
             building.report.sections.append(Section(heading.text, levels[unit.start]))
         else:
             _WRITERS.get(unit.kind, _write_author_line)(building, unit)
+    if building.row_author:
+        building.byline(building.row_author)
     for captions, credit in _pictures(draft.pictures):
         _write_photo(building, captions, credit)
     return building, orphans

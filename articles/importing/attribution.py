@@ -13,9 +13,10 @@ _UP_TO_BOUNDARY = re.compile(r".*(?:[。！？!?；;：:\n]|(?<=[。！？!?…�
 _ADVERBIAL = re.compile(
     r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对][^，。]{0,8}(?:记者|大家|网友)"
     r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
-    r"|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
+    r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
-_NEVER_IN_NAME = frozenset("的了着地得连这那")
+_REPORTERS = ("记者", "通讯员")
+_NEVER_IN_NAME = frozenset("的了着地得连这那一")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40
@@ -84,7 +85,7 @@ def at_head(clause, roster):
 def _somebody():
     """Someone whom a clause begins with and does not name: 一位…的居民, 街口一位卖米的大姐."""
     people = "|".join(sorted(plain("people"), key=len, reverse=True))
-    return re.compile(rf"[^，。的]{{0,10}}(?:一位|一名|有位|有名)[^，。]{{0,16}}?(?:{people})")
+    return re.compile(rf"[^，。的]{{0,10}}(?:一位|一名|一个|有位|有名)[^，。]{{0,16}}?(?:{people})")
 
 
 def in_scene(clause, roster):
@@ -113,6 +114,8 @@ def _named(words):
         for length in (4, 3, 2)
         if len(words) >= length and looks_like_name(words[-length:]) and words[-length:] not in plain("people")
     ]
+    if any(before.endswith(_REPORTERS) for _, before in splits):
+        return None
     for name, before in splits:
         if ends_with_any(before.rstrip("（）() "), plain("offices")):
             return Person(name, _office(before))

@@ -4,18 +4,23 @@ import re
 
 from . import forms
 from .ledger import cut
-from .names import parse_byline
+from .names import looks_like_name, parse_byline, split_names
+from .typography import HAN
 
 _BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 _NAMES_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.END_BYLINE.pattern})$")
 _ORIGIN_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
 _JUMP_AT_END = re.compile(rf"(?P<part>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
+_NAMES_AT_HEAD = re.compile(rf"[（(](?P<names>[{HAN}·]{{2,4}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,4}})[）)]\s*(?=\S)")
+_OPENING_BRACKETS = ("（", "(")
 _CLOSING_BRACKETS = ("）", ")")
 
 
 def write_body(building, unit):
     """Write a body unit into a building."""
     ranges = _without_lead(building, unit.ranges) if unit.lead else unit.ranges
+    if not building.report.sections and building.report.byline is None:
+        ranges = _without_names(building, ranges)
     ranges = _without_ending(building, ranges)
     if unit.picture is not None:
         ranges, credit = split_credit(building, ranges)
@@ -54,6 +59,19 @@ def _without_lead(building, ranges):
         building.byline(byline)
     else:
         building.mark(formula)
+    return rest
+
+
+def _without_names(building, ranges):
+    """Names in brackets before the first sentence sign the report."""
+    if building.text[slice(*ranges[0])].lstrip()[:1] not in _OPENING_BRACKETS:
+        return ranges
+    printed = building.read(ranges)
+    match = _NAMES_AT_HEAD.match(printed.text)
+    if match is None or not all(map(looks_like_name, split_names(match["names"]) or [""])):
+        return ranges
+    names, rest = cut(ranges, printed.offset(match.end()))
+    building.byline(names)
     return rest
 
 

@@ -16,6 +16,7 @@ class Building:
     text: what is printed; folded: the same in simplified letters, in which forms and names are read.
     noise: pieces that turned out to belong to the frame. unfinished: paragraphs that break off. doubts: what was hard.
     dateline: the formula before its lead, as printed. page_credit: who took the pictures that name nobody.
+    row_author: the author in the row of a web page, who signs where nobody else does.
     """
 
     def __init__(self, text, folded, position):
@@ -29,6 +30,7 @@ class Building:
         self.doubts = []
         self.dateline = None
         self.page_credit = None
+        self.row_author = None
 
     def read(self, ranges):
         """Print ranges in simplified letters, to be understood; offsets are those of the text itself."""

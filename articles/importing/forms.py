@@ -21,12 +21,13 @@ _AGENCY = r"新华社|中新社|中新网|中国新闻社|人民网|央视新闻
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 
 LEAD = re.compile(
-    rf"(?P<mark>[【\[]?(?:本报|本刊|本台|本网|本社|{PAPER})(?:[{HAN}]{{0,6}}?(?:{_DAY})?)(?<!通)讯[】\]]?|讯(?=[（(]))\s*"
+    rf"(?P<mark>[【\[]?(?:本报|本刊|本台|本网|本社|晚报|日报|晨报|早报|商报|时报|{PAPER})(?:[{HAN}]{{0,6}}?(?:{_DAY})?)(?<!通)讯[】\]]?|讯(?=[（(]))\s*"
     rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·]{{2,4}}?(?:[ 、]+{_NAME})*报道[：:，,]"
     rf"|{_ROLE}\s+{_NAME}(?:\s+{_NAME})*(?=\s))?"
 )
 DATELINE = re.compile(
-    rf"(?P<mark>(?:据)?(?P<agency>{_AGENCY})[{HAN}]{{0,12}}?(?P<day>{_DAY})(?:专)?电)\s*(?P<byline>{_BRACKET_BYLINE})?"
+    rf"(?P<mark>(?:据)?(?P<agency>{_AGENCY})[{HAN}]{{0,12}}?(?P<day>{_DAY})(?:专)?电)\s*"
+    rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·、 ]{{2,16}}?报道[：:，,])?"
 )
 _PAGE_REFERENCE = rf"(?P<page>第?[{HAN}\dA-Z、]{{1,8}}?版)(?:[^）)\n]{{0,30}})?[）)]?"
 CONTINUED_FROM = re.compile(rf"[（(]?\s*(?:上接|紧接){_PAGE_REFERENCE}")
@@ -51,7 +52,7 @@ EDITORIAL_BYLINE = re.compile(
     rf"(?:本报|本刊|新华社|人民日报|{PAPER})?(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组)(?:文章)?"
 )
 _CREDIT_FORMS = (
-    rf"(?:{_ROLE}\s*)(?P<reporter>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图)"
+    rf"(?:{_ROLE}\s*)(?P<reporter>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
     rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图|绘)(?:[（(][^）)]{{2,10}}[）)])?"
     rf"|(?:摄影|图片?|供图)\s*[：:/]\s*(?P<after>{_NAME_RUN})"
     rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"

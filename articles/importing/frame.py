@@ -18,6 +18,7 @@ ISO_DATE = re.compile(
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
 _SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
+_NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
@@ -32,7 +33,7 @@ _HEADER_TOKEN = re.compile(
     rf"|(?P<name>[{HAN}]{{2,8}})"
 )
 _META_KEYS = (
-    r"发布时间|发表时间|发布日期|发稿时间|更新时间|时间|日期|信息来源|稿件来源|文章来源|新闻来源|来源"
+    r"发布时间|发表时间|发布日期|发稿时间|更新时间|时间|日期|信息来源|稿件来源|文章来源|新闻来源|来源|稿源"
     r"|文章作者|信息作者|作者|通讯员|原标题"
 )
 _NOISE_KEYS = (
@@ -46,6 +47,8 @@ _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
+_CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
+_LONGEST_CONTACT = 60
 _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
 
@@ -93,7 +96,7 @@ def read_header(raw, at_edge):
     paged = "page" in found and ("unit" in found or "|" in raw or "｜" in raw or found["page"].isascii())
     solid = ("paper" in found) + ("date" in found) + paged
     named = found.get("name") or found.get("inside")
-    if solid == 1 and not (at_edge or (paged and named and "|" in raw)):
+    if solid == 1 and not (at_edge or (paged and named and ("|" in raw or _NAMED_PAGE.fullmatch(raw)))):
         solid = "date" in found
     if not solid or ("page" in found and not paged) or (named and not paged):
         return None
@@ -148,7 +151,7 @@ def is_meta(text):
         if date is None:
             return False
         rest = text[date.end() :].strip()
-        return not rest or bool(META_KEY.match(rest)) or bool(re.search(r"来源\s*[：:]", rest))
+        return not rest or bool(META_KEY.match(rest)) or bool(re.search(r"(?:来源|稿源)\s*[：:]", rest))
     if match["key"] is None:
         return False
     rest = text[match.end() :]
@@ -156,7 +159,7 @@ def is_meta(text):
         return False
     return (
         bool(ISO_DATE.match(rest))
-        or match["key"].endswith("来源")
+        or match["key"].endswith(("来源", "稿源"))
         or match["key"] == "原标题"
         or bool(_META_LABEL.search(rest))
         or len(rest) <= 12
@@ -186,7 +189,9 @@ def is_furniture(text):
         return True
     if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
         return True
-    if text.count("|") + text.count("｜") >= 3 and _is_menu(text):
+    if len(compact) <= _LONGEST_CONTACT and _CONTACT.search(compact):
+        return True
+    if text.count("|") + text.count("｜") >= 3 and compact[0] != "|" and _is_menu(text):
         return True
     first = _TOKENS.search(text)
     if first and not _is_frame_word(first.group()):
@@ -200,4 +205,4 @@ def _is_menu(text):
 
 
 def _is_frame_word(token):
-    return token in plain("furniture") or token.isdigit()
+    return token in plain("furniture") or token.strip("0123456789") in plain("furniture") or token.isdigit()

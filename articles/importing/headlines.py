@@ -18,7 +18,9 @@ _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _PHRASES = re.compile(r"\S\s+\S")
 _SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
-_ATTENDING = re.compile(r".{2,14}(?:参加|出席|主持|讲话|致辞|批示|调研|讲授党课)$")
+_ATTENDING = re.compile(
+    r".{2,14}(?:参加|出席|主持|讲话|致辞|批示|调研|讲授党课)(?:\s.{2,5}(?:参加|出席|主持|讲话|致辞))*$"
+)
 _EVENT = re.compile(r"召开|举行|举办|会见|调研|出席|启动|开幕|闭幕|审议|揭晓|印发|发布")
 
 
@@ -100,7 +102,7 @@ def _parts(unit):
     for index in range(1, len(unit.lines) + 1):
         before = unit.lines[index - 1]
         last = index == len(unit.lines)
-        label = index == 1 and not last and len(before) <= _WORD and len(unit.lines[1]) > 2 * _WORD
+        label = index == 1 and not last and _is_label(before) and len(unit.lines[1]) > 2 * _WORD
         if (
             last
             or ranked
@@ -112,6 +114,10 @@ def _parts(unit):
             parts.append(replace(unit, ranges=unit.ranges[start:index], lines=unit.lines[start:index]))
             start = index
     return parts
+
+
+def _is_label(line):
+    return len(line) <= _WORD or (len(line) <= 2 * _WORD and bool(ends_with_any(line, plain("columns"))))
 
 
 def _is_attendance(lines):
@@ -127,6 +133,9 @@ def _title_at(plain):
     levels = [unit.hashes for unit in plain if unit.hashes]
     if levels:
         start = next(index for index, unit in enumerate(plain) if unit.hashes == min(levels))
+        while start + 1 < len(plain) and plain[start + 1].hashes and _KICKER_END.search(plain[start].lines[-1]):
+            start += 1
+            levels = [plain[start].hashes]
         end = next((i for i in range(start, len(plain)) if plain[i].hashes != min(levels)), len(plain))
         return start, end - start
     start = 0

@@ -33,11 +33,13 @@ _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便
 # Letters with which no headline ends: they need something behind them.
 _NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会能可让使从向到在把被对将是有为以之其这那每各")
 _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
-_ASKED = re.compile(r"[问答][：:]")
+_ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_HEAD = 46
 _LONGEST_NAMES = 14
+_LONGEST_DESK = 8
+_MARKED = 3
 _LONGEST_ABOVE = 24
 _NARROW = 45
 _MENU_WORD, _MENU_RUN = 8, 5
@@ -53,7 +55,9 @@ def lay_out(lines):
     broken = _is_broken(texts)
     gap = mode(line.gap for line in lines)
     pictures = find_pictures(lines, forms, gap)
+    width = broken and median(line.width for line in texts)
     white_space = broken and white_space_of(texts)
+    marked = sum(bool(line.hashes) for line in lines) >= _MARKED
     units, at = [], 0
     while at < len(lines):
         line, form = lines[at], forms[at]
@@ -62,7 +66,7 @@ def lay_out(lines):
             units.append(unit_of(kind, line, form, picture=number))
         elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at)):
             units.append(unit_of(_KINDS[form], line, form))
-            while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at):
+            while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at, width):
                 at += 1
                 units[-1].append(lines[at])
         elif form is Form.BULLET:
@@ -75,7 +79,7 @@ def lay_out(lines):
             if broken:
                 join_broken(units, run, lead, opened, end < len(lines) and forms[end] is Form.LEAD, white_space)
             else:
-                _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS)
+                _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS, marked)
             at = end
             continue
         at += 1
@@ -89,11 +93,15 @@ def _is_cut_number(lines, forms, at):
     return lines[at + 1].text[0] in _NEVER_FIRST
 
 
-def _heading_goes_on(lines, forms, at):
-    """A numbered heading that a column broke behind a comma."""
-    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT or lines[at].text[-1] not in "，、":
+def _heading_goes_on(lines, forms, at, width):
+    """A numbered heading that a column of this width broke: behind a comma, or in a full line with a short one next."""
+    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
         return False
-    return not lines[at + 1].ends_sentence and "。" not in lines[at + 1].text
+    line, following = lines[at], lines[at + 1]
+    if following.ends_sentence or "。" in following.text:
+        return False
+    full = "，" in line.text and line.width >= width - 1.6
+    return line.text[-1] in "，、" or (full and following.width < 0.75 * width and "，" not in following.text)
 
 
 def _mark_menus(lines, forms):
@@ -141,10 +149,10 @@ def _open_paragraph(units):
     return None
 
 
-def _join_whole(units, run, lead, opened, announces):
+def _join_whole(units, run, lead, opened, announces, marked):
     """Add lines that hold a paragraph each, but for those that a page or a column broke.
 
-    lead: the first line opens a report. announces: the line behind the last does so.
+    lead: the first line opens a report. announces: the line behind the last does so. marked: headings carry # marks.
     """
     for index, line in enumerate(run):
         is_lead = lead and index == 0
@@ -156,6 +164,7 @@ def _join_whole(units, run, lead, opened, announces):
                 units.append(unit_of(Kind.BODY, line, alone=not line.ends_sentence))
         elif is_title or (
             not is_lead
+            and not (marked and "，" in line.text and line.width > _LONGEST_ABOVE and index + 1 < len(run))
             and _is_head(line, run[index + 1 : index + 2])
             and not _runs_on(line, run[index + 1 : index + 2])
         ):
@@ -216,6 +225,9 @@ def _refined(units, gap):
         following = units[index + 1] if index + 1 < len(units) else None
         if _is_bare_byline(unit, before, following):
             unit.kind = Kind.BYLINE
+        elif _signs_too(unit, before, following):
+            before.join(unit)
+            continue
         elif unit.form is Form.BULLET and _is_column_name(unit, before, following):
             unit.kind = Kind.HEAD
         elif _is_same_element(unit, before, gap) or _is_value_of(unit, before):
@@ -242,6 +254,20 @@ def _is_bare_byline(unit, before, following):
     if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")) or _are_names(text):
         return True
     return bool(before.hashes) and not unit.hashes and bool(_PEN_NAME.fullmatch(text))
+
+
+def _signs_too(unit, before, following):
+    """A further line of a byline, that of a branch office: 江北记者站 and a name."""
+    if unit.kind is not Kind.HEAD or before is None or before.kind is not Kind.BYLINE or len(unit.lines) > 1:
+        return False
+    desk, _, name = unit.lines[0].strip().rpartition(" ")
+    return (
+        bool(desk)
+        and len(desk) <= 8
+        and looks_like_name(name)
+        and following is not None
+        and following.kind is Kind.BODY
+    )
 
 
 def _are_names(text):

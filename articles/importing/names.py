@@ -2,7 +2,7 @@
 
 import re
 
-from .knowledge import plain, surnames
+from .knowledge import ends_with_any, plain, surnames
 from .page import Author
 from .typography import HAN
 
@@ -102,6 +102,10 @@ def _cut(run):
     return names
 
 
+def _is_office(name):
+    return name in plain("offices") or (len(name) > 3 and bool(ends_with_any(name, plain("offices"))))
+
+
 def parse_byline(text, default_role=""):
     """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
     inner = _BRACKETS.sub("", text)
@@ -118,7 +122,7 @@ def parse_byline(text, default_role=""):
             names = split_names(_PART_SIGN.sub("", chunk).strip())
             if not names and token is None:
                 return []
-            authors += [Author(name, role) for name in names if name not in plain("offices")]
+            authors += [Author(name, role) for name in names if not _is_office(name)]
         if token:
             word = (token.group(1) or "") + token.group(2)
             role, at = _ROLE_OF.get(word, ""), token.end()

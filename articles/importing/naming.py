@@ -36,7 +36,7 @@ _AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把�
 def names_in(text, roster):
     """Yield (name, place) of known, described and masked names in a text, the first first."""
     found = list(_known_names(text, roster))
-    found += [(match.start(), match.group()) for match in _MASKED.finditer(text) if is_masked(match.group())]
+    found += [_with_surname(text, match) for match in _MASKED.finditer(text) if is_masked(match.group())]
     found += [(match.start(), match.group()) for match in _transliterated().finditer(text)]
     found += foreign_names(text)
     found += mentions(text)
@@ -57,6 +57,20 @@ def _known_names(text, roster):
             if name in roster and name not in seen:
                 seen.add(name)
                 yield at, name
+
+
+def _with_surname(text, match):
+    """Return (place, name) of a familiar name, which with a surname before it is a full one: 小平, 令小平."""
+    at, name = match.start(), match.group()
+    before = text[at - 1 : at]
+    if before in _surnames_before() and len(name) == 2 and looks_like_name(before + name):
+        return at - 1, before + name
+    return at, name
+
+
+@cache
+def _surnames_before():
+    return surnames()[0] - set("和与同跟对向于来从")
 
 
 def is_masked(name):

@@ -68,7 +68,7 @@ def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
     result = Segmentation([], [unit for unit in units if unit.kind is Kind.FRAME], [], [])
     groups = _grouped(units)
-    groups, menus = without_menus(groups)
+    groups, menus = without_menus(groups, result.frame)
     result.frame += menus
     if _is_behind(groups):
         _headlines_behind(text, groups, result)

@@ -1,17 +1,23 @@
 """Copies of web pages: the article among menus, rows of buttons and lists of other articles."""
 
+import re
+
 from .forms import Form
 from .units import Kind
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
 _SOLID = 40
+# What opens the part of a web page behind its article.
+_TAIL = re.compile(
+    "(?:相关阅读|相关新闻|相关报道|相关文章|相关链接|发表评论|网友评论|我要评论|最新评论|推荐阅读|热点推荐|热门新闻|猜你喜欢|更多精彩)"
+)
 _MOST_HEADS = 6
 
 
-def without_menus(groups):
+def without_menus(groups, frame):
     """Part the article of a web page from what surrounds it; return (its groups, units of the frame).
 
-    A text is a web page where it has a row saying when and where it appeared.
+    A text is a web page where it has a row saying when and where it appeared. frame: units that are of it for sure.
     """
     if not any(group[0].kind is Kind.META for group in groups):
         return groups, []
@@ -19,18 +25,28 @@ def without_menus(groups):
     if not bodies:
         return groups, []
     first = _title_before(groups, bodies[0])
+    tail = next(
+        (unit.start for unit in frame if unit.start > groups[bodies[0]][0].start and _TAIL.match(unit.lines[0])), None
+    )
+    if tail is not None:
+        bodies = [index for index in bodies if groups[index][0].start < tail]
     last = bodies[-1]
-    while last + 1 < len(groups) and _goes_on(groups[last + 1][0]):
+    while last + 1 < len(groups) and _goes_on(groups[last + 1][0]) and not _is_behind(groups[last + 1], tail):
         last += 1
     kept, menus = [], []
     for index, group in enumerate(groups):
         trailing = index > last and group[0].kind in (*_HEADLINE, Kind.BODY) and group[0].picture is None
+        trailing = trailing or _is_behind(group, tail)
         outside = index < first or trailing
         (menus if outside else kept).append(group)
     if first < bodies[0] and len(groups[first]) > _MOST_HEADS:
         menus.append(groups[first][:-_MOST_HEADS])
         kept[0] = groups[first][-_MOST_HEADS:]
     return kept, [unit for group in menus for unit in group]
+
+
+def _is_behind(group, tail):
+    return tail is not None and group[0].start > tail
 
 
 def _is_solid(group):

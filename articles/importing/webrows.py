@@ -22,10 +22,10 @@ def write_row(building, unit):
         value = _VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
         if key and key["noise"]:
             building.furniture(ranges)
-        elif name.endswith("作者") and building.report.byline is None:
-            building.byline(ranges)
+        elif name.endswith("作者") and building.row_author is None:
+            building.row_author = ranges
         else:
-            if name.endswith("来源") and value:
+            if name.endswith(("来源", "稿源")) and value:
                 building.report.origin = value
             elif name != "原标题":
                 building.report.published = building.report.published or iso_published(value)
