@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .forms import STATEMENT_OPENS, is_numbered_heading
 from .lines import ends_sentence
+from .names import looks_like_name
 from .typography import HAN
 from .units import Kind, unit_of
 
@@ -231,6 +232,8 @@ class _Column:
         if rest and rest[-1].text[-1] not in "：:":
             return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
         line, width = self.run[at], self.widths[at]
+        if at and looks_like_name(self.run[at - 1].text.replace(" ", "")):
+            return 0
         if is_numbered_heading(line):
             return 1
         if line.text[-1] in "？?" and line.width <= 0.6 * width:

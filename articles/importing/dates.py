@@ -20,6 +20,8 @@ _TARGET = re.compile(r"(?:到|至|确保|截至|力争|预计|自|从)\s*$")
 # The five-year plans of the People's Republic: the first year of the plan with this number.
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _PLAN_YEAR = re.compile(rf"今年是[“\"]?({'|'.join(_PLANS)})[”\"]?规划?的?(开局|收官|起步|关键)之年")
+# What a lead says of its day in the words of the reporter, not of those it quotes.
+_RELATIVE = re.compile("[^“”]{0,40}(?P<day>[昨今])[天日晚晨早]")
 _LEAD_PARAGRAPHS = 3
 # Pages that come as text files are hardly older: a lone earlier year is one of history.
 _DIGITAL = 2000
@@ -75,6 +77,10 @@ def event_date(paragraphs, year, published, dateline):
             return day
     for paragraph in paragraphs[:_LEAD_PARAGRAPHS]:
         match = _DAY.search(paragraph)
+        told = published and paragraph is paragraphs[0] and _RELATIVE.match(paragraph)
+        if told and (match is None or told.end() < match.start()):
+            day = date.fromisoformat(published[:10])
+            return (day - timedelta(days=told["day"] == "昨")).isoformat()
         vague = _VAGUE.search(paragraph)
         if vague and (match is None or vague.start() < match.start()):
             return None

@@ -39,6 +39,7 @@ _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_HEAD = 46
 _LONGEST_NAMES = 14
 _LONGEST_DESK = 8
+_ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
 _MARKED = 3
 _LONGEST_ABOVE = 24
 _NARROW = 45
@@ -251,6 +252,8 @@ def _is_bare_byline(unit, before, following):
     office, _, name = text.rpartition(" ")
     if office and looks_like_name(name) and len(office) > 1:
         return len(text) <= 14 and (bool(ends_with_any(office, plain("offices"))) or _are_names(text))
+    if text.endswith(_ATTENDS):
+        return False
     if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")) or _are_names(text):
         return True
     return bool(before.hashes) and not unit.hashes and bool(_PEN_NAME.fullmatch(text))

@@ -30,12 +30,13 @@ _BETWEEN_NAMES = re.compile(r"[\s、，,/：:和]+")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
 _WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$")
 _LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
+_DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
 _TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
 _PICTURE_SIGN = re.compile(r"[/\s]\s*[图摄]\s*$")
 _PART_SIGN = re.compile(r"(?:[/\s](?:摄|文|图)|摄影|整理)$")
 _TOKEN = re.compile(
     r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻.)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
-    rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})"
+    rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})(?!站)"
 )
 _OUTLET = re.compile(
     rf"^[{HAN}]{{1,10}}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|新闻网|新闻社|融媒体中心|融媒|本报)$"
@@ -111,7 +112,7 @@ def parse_byline(text, default_role=""):
     inner = _BRACKETS.sub("", text)
     inner = _WORK_AT_END.sub("", inner) if _TOKEN.search(inner) else inner
     inner = _LABEL.sub("", inner)
-    inner = _TEXT_SIGN.sub("", inner)
+    inner = _DESK.sub(" ", _TEXT_SIGN.sub("", inner))
     authors, role, at = [], default_role, 0
     for token in [*_TOKEN.finditer(inner), None]:
         chunk = inner[at : token.start() if token else len(inner)]

@@ -94,6 +94,9 @@ def foreign_names(text):
         known = _transliterated().match(last)
         first_end = known.end() if known else 1
         end = next((i for i in range(first_end, len(last)) if _ends_foreign(last[i:])), len(last))
+        spelled = next((i for i in range(len(first) - 1, 0, -1) if first[i - 1] not in _spelling()), 0)
+        if spelled and first[spelled - 1] in _OFFICE_ENDINGS | {"教", "籍", "家", "人"}:
+            first = first[spelled:]
         name = "·".join([first, *parts[1:-1], last[:end]])
         found.append((match.start() + len(parts[0]) - len(first), name))
     return found

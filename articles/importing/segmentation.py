@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby, pairwise
+from statistics import mode
 
 from .cohesion import Cohesion
 from .forms import EDITORS_NOTE, NOTICE, NUMBERED
@@ -15,6 +17,8 @@ _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
 # What has to speak for a headline to be a title rather than a heading.
 _TITLE = 2
 _PHRASE = 9
+_OFTEN = 3
+_PARAGRAPH = 25
 # Labels of a small text that stands beside a report under a title of its own.
 _BOX = re.compile(
     "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
@@ -68,14 +72,53 @@ def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
     result = Segmentation([], [unit for unit in units if unit.kind is Kind.FRAME], [], [])
     groups = _grouped(units)
+    separated = _behind_separators(units)
     groups, menus = without_menus(groups, result.frame)
     result.frame += menus
     if _is_behind(groups):
         _headlines_behind(text, groups, result)
     else:
-        _HeadlinesBefore(text, groups, result).segment()
+        _HeadlinesBefore(text, groups, result, separated).segment()
     result.drafts = [draft for draft in result.drafts if _settle(draft, result)]
     return result
+
+
+def _behind_separators(units):
+    """Return the starts of the units behind a line of the frame that stands again and again between reports."""
+    separators = _separators(units)
+    starts, behind = set(), False
+    for unit in units:
+        if unit.kind is Kind.FRAME:
+            behind = behind or _compact(unit) in separators
+        elif behind:
+            starts.add(unit.start)
+            behind = False
+    return starts
+
+
+def _separators(units):
+    """Return the lines of the frame between which, more than once, a report stands."""
+    parted, since = Counter(), {}
+    bodies = 0
+    for unit in units:
+        if unit.kind is Kind.FRAME:
+            line = _compact(unit)
+            parted[line] += bodies > since.get(line, bodies)
+            since[line] = bodies
+        elif unit.kind is Kind.BODY and unit.width >= _PARAGRAPH:
+            bodies += 1
+    return {line for line, count in parted.items() if count > 1}
+
+
+def _compact(unit):
+    return re.sub(r"[\s\d]", "", unit.lines[0])
+
+
+def _indent_of_paragraphs(groups):
+    """Return the white space before the paragraphs of a page, in half letters; 0 where most have none."""
+    indents = [unit.indent for group in groups for unit in group if unit.kind is Kind.BODY and unit.width >= _PARAGRAPH]
+    usual = mode(indents) if len(indents) >= _OFTEN else 0
+    return usual if indents.count(usual) >= 0.7 * len(indents) else 0
 
 
 def _grouped(units):
@@ -164,8 +207,10 @@ def _ends_report(draft, group, following, kinship):
 class _HeadlinesBefore:
     """Segments a page that prints headlines before their bodies."""
 
-    def __init__(self, text, groups, result):
+    def __init__(self, text, groups, result, separated):
         self.groups = groups
+        self.separated = separated
+        self.indent = _indent_of_paragraphs(groups)
         self.result = result
         self.title_level = _title_level(groups)
         self.cohesion = Cohesion(text, groups)
@@ -200,7 +245,9 @@ class _HeadlinesBefore:
         draft = self.draft
         if not draft.has_body:
             heads, headings = _without_headings(group)
-            if draft.items and draft.heads:
+            if group[0].start in self.separated:
+                self._begin(index, heads, headings)
+            elif draft.items and draft.heads:
                 draft.items += group
             elif draft.items:
                 draft.heads = heads
@@ -233,6 +280,8 @@ class _HeadlinesBefore:
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""
         draft = self.draft
+        if group[0].start in self.separated:
+            return 2 * _TITLE
         if _is_only_a_note(draft):
             return -_TITLE
         if self.is_web and following[0].kind is not Kind.META and not _opens_report(following):
@@ -248,6 +297,8 @@ class _HeadlinesBefore:
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
+        if self.indent and not levels:
+            score += 2 * (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
         score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))
         score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
         score -= 2 * self._has_sibling(index)

@@ -40,6 +40,7 @@ class Unit:
     gap: int = 0
     hashes: int = 0
     width: float = 0.0
+    indent: int = 0
     lead: bool = False
     closed: bool = True
     alone: bool = False
@@ -85,6 +86,7 @@ def unit_of(kind, line, form=Form.TEXT, **marks):
         gap=line.gap,
         hashes=line.hashes,
         width=line.width,
+        indent=line.indent,
         closed=line.ends_sentence,
         lines=[line.text],
         **marks,
