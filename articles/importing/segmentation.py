@@ -284,7 +284,7 @@ class _HeadlinesBefore:
             return 2 * _TITLE
         if _is_only_a_note(draft):
             return -_TITLE
-        if self.is_web and following[0].kind is not Kind.META and not _opens_report(following):
+        if (self.is_web or self.separated) and following[0].kind is not Kind.META and not _opens_report(following):
             return -_TITLE
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         levels = [unit.hashes for unit in group if unit.hashes]
@@ -298,7 +298,7 @@ class _HeadlinesBefore:
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
         if self.indent and not levels:
-            score += 2 * (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
+            score += (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
         score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))
         score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
         score -= 2 * self._has_sibling(index)
