@@ -74,6 +74,8 @@ def primary_and_replica():
                 f"--dbname={primary.url}",
                 f"--pgdata={replica.data}",
                 "--write-recovery-conf",
+                "--create-slot",
+                "--slot=replica_1",
                 "--checkpoint=fast",
                 "--no-sync",
             )
