@@ -1,6 +1,7 @@
 """What the settings read from the environment, with a default for a machine on which nothing is set."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -8,6 +9,26 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 _FALSE = {"0", "false", "no", "off"}
+
+_POSTGRESQL = "django.db.backends.postgresql"
+_SQLITE = "django.db.backends.sqlite3"
+_FORMS = {_POSTGRESQL: "postgresql://USER:PASSWORD@HOST:PORT/NAME", _SQLITE: "sqlite:///FILE"}
+_OPTIONS = {
+    # A server that is off, or falls silent in the middle of a query, is given up within seconds (the last is in ms).
+    _POSTGRESQL: {
+        "connect_timeout": 3,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
+    },
+    # A writer takes its lock when its transaction opens: two writers then wait for each other instead of failing.
+    _SQLITE: {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    },
+}
 
 
 def flag(name, default):
@@ -39,20 +60,27 @@ def secret_key(debug, path: Path):
     return path.read_text(encoding="ascii").strip()
 
 
-def database(sqlite_path: Path):
-    """Return Django's settings of the database that DATABASE_URL names; without one, SQLite in a file."""
-    url = os.environ.get("DATABASE_URL") or f"sqlite:///{sqlite_path}"
+def databases(sqlite_path: Path):
+    """Return Django's DATABASES: default is what DATABASE_URL names, or SQLite in a file; replica_1 and so on are the
+    replicas that DATABASE_REPLICA_URLS names."""
+    default = _database("DATABASE_URL", os.environ.get("DATABASE_URL") or f"sqlite:///{sqlite_path}", _OPTIONS)
+    replicas = {
+        f"replica_{number}": _database("DATABASE_REPLICA_URLS", url, [_POSTGRESQL])
+        for number, url in enumerate(words("DATABASE_REPLICA_URLS"), 1)
+    }
+    if replicas and default["ENGINE"] != _POSTGRESQL:
+        raise ImproperlyConfigured("DATABASE_REPLICA_URLS needs the address of their primary in DATABASE_URL.")
+    return {"default": default, **replicas}
+
+
+def _database(name, url, engines):
     try:
         settings = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+        if settings["ENGINE"] not in engines or not settings["NAME"]:
+            raise ValueError
     except ValueError as problem:
-        raise ImproperlyConfigured(
-            "DATABASE_URL cannot be read: it is sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME."
-        ) from problem
-    if settings["ENGINE"] == "django.db.backends.sqlite3":
-        # A writer takes its lock when its transaction opens: two writers then wait for each other instead of failing.
-        settings.setdefault("OPTIONS", {}).update(
-            transaction_mode="IMMEDIATE",
-            timeout=20,
-            init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        )
+        shown = re.sub("://.*@", "://…@", url)
+        forms = " or ".join(_FORMS[engine] for engine in engines)
+        raise ImproperlyConfigured(f"{name}: {shown} cannot be read; it has to be {forms}.") from problem
+    settings["OPTIONS"] = {**_OPTIONS[settings["ENGINE"]], **settings.get("OPTIONS", {})}
     return settings

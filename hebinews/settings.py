@@ -1,4 +1,5 @@
-"""Settings. The environment says what differs: DATABASE_URL, SECRET_KEY, DEBUG, ALLOWED_HOSTS."""
+"""Settings. The environment says what differs: DATABASE_URL, DATABASE_REPLICA_URLS, SECRET_KEY, DEBUG,
+ALLOWED_HOSTS."""
 
 from pathlib import Path
 
@@ -9,7 +10,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = environment.flag("DEBUG", default=True)
 SECRET_KEY = environment.secret_key(DEBUG, BASE_DIR / ".secret_key")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
-DATABASES = {"default": environment.database(BASE_DIR / "db.sqlite3")}
+DATABASES = environment.databases(BASE_DIR / "db.sqlite3")
+DATABASE_ROUTERS = ["hebinews.routing.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -35,6 +37,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # The last one: it calls the view itself.
+    "hebinews.routing.ReplicasForReaders",
 ]
 
 ROOT_URLCONF = "hebinews.urls"

@@ -61,6 +61,46 @@ def test_one_variable_moves_it_to_postgresql(project):
     assert chosen == str(["django.db.backends.postgresql", "hebi", "p@ss", "db.example", 5433, "archive"])
 
 
+def test_replicas_are_named_in_one_more_variable(project):
+    addresses = "postgresql://hebi:p%40ss@one.example/archive, postgresql://hebi:p%40ss@two.example:5433/archive"
+    environment = {"DATABASE_URL": "postgresql://hebi@db.example/archive", "DATABASE_REPLICA_URLS": addresses}
+    databases = "[(alias, d['HOST'], d['PORT'], d['PASSWORD']) for alias, d in s.DATABASES.items()]"
+    assert project.setting(databases, **environment) == str(
+        [
+            ("default", "db.example", "", ""),
+            ("replica_1", "one.example", "", "p@ss"),
+            ("replica_2", "two.example", 5433, "p@ss"),
+        ]
+    )
+    code, _, err = project.manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, **environment)
+    assert code == 0, err
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("nonsense://hebi:secret@one.example/archive", "nonsense://…@one.example/archive"),
+        ("postgresql://hebi:sec/r@et@one.example/archive", "postgresql://…@one.example/archive"),
+        ("postgresql://one.example:port/archive", "postgresql://one.example:port/archive"),
+        ("postgresql://one.example", "postgresql://one.example"),
+        ("sqlite:////tmp/archive.sqlite3", "sqlite:////tmp/archive.sqlite3"),
+        ("one.example", "one.example"),
+    ],
+)
+def test_a_replica_s_address_that_cannot_be_read_is_told_in_one_line_without_its_password(project, address, shown):
+    primary = "postgresql://hebi@db.example/archive"
+    code, _, err = project.manage("check", DATABASE_URL=primary, DATABASE_REPLICA_URLS=f"{primary} {address}")
+    assert code == 1
+    assert len(err.splitlines()) == 1 and f"DATABASE_REPLICA_URLS: {shown} cannot be read" in err
+    assert "postgresql://USER:PASSWORD@HOST:PORT/NAME" in err
+
+
+def test_sqlite_has_no_replicas(project):
+    code, _, err = project.manage("check", DATABASE_REPLICA_URLS="postgresql://one.example/archive")
+    assert code == 1
+    assert len(err.splitlines()) == 1 and "DATABASE_REPLICA_URLS" in err and "DATABASE_URL" in err
+
+
 def test_production_has_nothing_to_warn_of(project):
     code, _, err = project.manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
     assert code == 0, err
