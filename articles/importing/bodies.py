@@ -19,7 +19,7 @@ _CLOSING_BRACKETS = ("）", ")")
 def write_body(building, unit):
     """Write a body unit into a building."""
     ranges = _without_lead(building, unit.ranges) if unit.lead else unit.ranges
-    if not building.report.sections and building.report.byline is None:
+    if ranges and not building.report.sections and building.report.byline is None:
         ranges = _without_names(building, ranges)
     ranges = _without_ending(building, ranges)
     if unit.picture is not None:
