@@ -84,7 +84,7 @@ def at_head(clause, roster):
 @cache
 def _somebody():
     """Someone whom a clause begins with and does not name: 一位…的居民, 街口一位卖米的大姐."""
-    people = "|".join(sorted(plain("people"), key=len, reverse=True))
+    people = "|".join(sorted(plain("people") | plain("offices"), key=len, reverse=True))
     return re.compile(rf"[^，。的]{{0,10}}(?:一位|一名|一个|有位|有名)[^，。]{{0,16}}?(?:{people})")
 
 

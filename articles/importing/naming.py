@@ -63,7 +63,12 @@ def _with_surname(text, match):
     """Return (place, name) of a familiar name, which with a surname before it is a full one: 小平, 令小平."""
     at, name = match.start(), match.group()
     before = text[at - 1 : at]
-    if before in _surnames_before() and len(name) == 2 and looks_like_name(before + name):
+    if (
+        before in _surnames_before()
+        and len(name) == 2
+        and looks_like_name(before + name)
+        and not ends_in_office(text[:at])
+    ):
         return at - 1, before + name
     return at, name
 
@@ -76,7 +81,7 @@ def _surnames_before():
 def is_masked(name):
     if name[0] in "老小":
         return name[1] in surnames()[0] or (name[0] == "小" and name[1] in _GIVEN)
-    return name[0] == "阿" or name[0] in surnames()[0]
+    return name[0] == "阿" or name[0] in _surnames_before()
 
 
 def foreign_names(text):
@@ -150,11 +155,19 @@ def mentions(text):
     """Return [(place, name)] of the names that stand right behind an office word."""
     found = []
     for match in _candidates().finditer(text):
-        if ends_with_any(text[max(0, match.start() - 8) : match.start()], plain("offices")):
-            name = _name_at(match.group(1))
-            if name and "·" not in text[match.start() : match.start() + len(name) + 2]:
-                found.append((match.start(), name))
+        at = match.start()
+        name = _name_at(match.group(1))
+        if name and _stands_behind_office(text[max(0, at - 8) : at], name) and "·" not in text[at : at + len(name) + 2]:
+            found.append((at, name))
     return found
+
+
+def _stands_behind_office(before, name):
+    """An office word is enough; behind a letter with which such words are made, the name has to look like one."""
+    if ends_with_any(before, plain("offices")):
+        return True
+    likely = len(name) == 3 and name[-1] in _given_letters() and before[-1:] + name[0] not in plain("offices")
+    return likely and ends_in_office(before)
 
 
 def settled(name, text):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .attribution import SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
-from .naming import behind_post, mentions, names_in, recurring, settled
+from .naming import behind_post, foreign_names, mentions, names_in, recurring, settled
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
@@ -72,7 +72,8 @@ def read_statements(sections):
             if reader.quotes_nobody_known:
                 unattributed.add(paragraph)
             at = end + 1
-    names = {name: settled(name, folded) for name in {said.name for said in statements if said.name}}
+    whole = _family_names(folded)
+    names = {name: whole.get(name) or settled(name, folded) for name in {said.name for said in statements if said.name}}
     offices = {name: described(name, folded) for name in set(names.values())}
     for statement in statements:
         statement.name = names.get(statement.name)
@@ -83,7 +84,7 @@ def read_statements(sections):
 
 def _roster(text):
     """Return the names that a text prints behind an office, or with a speech verb behind them."""
-    names = {name for _, name in mentions(text)} | recurring(text)
+    names = {name for _, name in mentions(text)} | recurring(text) | set(_family_names(text))
     for verb in _verbs().finditer(text):
         before = _PARTS.split(text[max(0, verb.start() - 24) : verb.start()])[-1]
         person = subject(before, ()) if before else None
@@ -92,6 +93,11 @@ def _roster(text):
         elif _PLAIN_NAME.fullmatch(before) and behind_post(before, text):
             names.add(before)
     return frozenset(names)
+
+
+def _family_names(text):
+    """Return {the last part of a foreign name, under which a text goes on to speak of its bearer: the whole name}."""
+    return {name.rpartition("·")[2]: name for _, name in foreign_names(text) if len(name.rpartition("·")[2]) > 1}
 
 
 class _Memory:
