@@ -11,10 +11,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet
 
+from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contribution, Report, Speaker, Statement
 from articles.search import Query, by_relevance, matching
-from articles.search.folding import fold
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.pinyin import sort_key
 
+from .folded import FoldedField
 from .reports import Report, Section
 
 
@@ -25,9 +26,15 @@ class Named(models.Model):
 
     def save(self, *args, update_fields=None, **kwargs):
         self.sort_key = sort_key(self.name)
-        if update_fields is not None and "name" in update_fields:
-            update_fields = {*update_fields, "sort_key"}
+        if update_fields is not None:
+            update_fields = {*update_fields, "sort_key", "folded_names"}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+
+class ContributorQuerySet(models.QuerySet):
+    def named(self, letters):
+        """Contributors whose name has these folded letters."""
+        return self.filter(folded_names__contains=letters)
 
 
 class SpeakerQuerySet(models.QuerySet):
@@ -35,6 +42,10 @@ class SpeakerQuerySet(models.QuerySet):
         """Speakers with a statement in a published report; merged ones live on under their other address."""
         said = Statement.objects.published().order_by().values(person=Coalesce("speaker__merged_into", "speaker"))
         return self.filter(merged_into__isnull=True, pk__in=said)
+
+    def named(self, letters):
+        """Speakers one of whose names has these folded letters, also those who are merged into one of them."""
+        return self.filter(Q(folded_names__contains=letters) | Q(merged_into__folded_names__contains=letters))
 
 
 class Speaker(Named):
@@ -50,6 +61,7 @@ class Speaker(Named):
         help_text=_("The same person under another address; this address then leads there."),
     )
     note = models.TextField(_("note"), blank=True)
+    folded_names = FoldedField("name", "other_names")
 
     objects = SpeakerQuerySet.as_manager()
 
@@ -99,6 +111,7 @@ class Statement(models.Model):
     name = models.CharField(_("name as printed"), max_length=100, blank=True)
     office = models.TextField(_("office as printed"), blank=True)
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, verbose_name=_("speaker"))
+    folded_text = FoldedField("text")
 
     objects = StatementQuerySet.as_manager()
 
@@ -126,6 +139,9 @@ class Contributor(Named):
     """Somebody who made reports: reporter, correspondent, photographer."""
 
     reports = models.ManyToManyField(Report, through="Contribution", verbose_name=_("reports"))
+    folded_names = FoldedField("name")
+
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contributor")
