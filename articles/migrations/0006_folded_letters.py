@@ -2,7 +2,6 @@ from itertools import islice
 
 from django.db import migrations, models
 
-from articles.folding import fold_lines
 from articles.models.folded import FoldedField
 
 FOLDED = {
@@ -26,8 +25,6 @@ def fill(apps, schema_editor):
         rows = apps.get_model("articles", model).objects
         stored = rows.only(*field.names).iterator(chunk_size=1000)
         while batch := list(islice(stored, 1000)):
-            for row in batch:
-                setattr(row, NAMES[model], fold_lines(*(getattr(row, name) for name in field.names)))
             rows.bulk_update(batch, [NAMES[model]])
 
 

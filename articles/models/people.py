@@ -32,9 +32,9 @@ class Named(models.Model):
 
 
 class ContributorQuerySet(models.QuerySet):
-    def named(self, letters):
-        """Contributors whose name has these folded letters."""
-        return self.filter(folded_names__contains=letters)
+    def called(self, letters):
+        """Contributors whose name has these folded letters; no letters are nobody's."""
+        return self.filter(folded_names__contains=letters) if letters else self.none()
 
 
 class SpeakerQuerySet(models.QuerySet):
@@ -43,9 +43,10 @@ class SpeakerQuerySet(models.QuerySet):
         said = Statement.objects.published().order_by().values(person=Coalesce("speaker__merged_into", "speaker"))
         return self.filter(merged_into__isnull=True, pk__in=said)
 
-    def named(self, letters):
-        """Speakers one of whose names has these folded letters, also those who are merged into one of them."""
-        return self.filter(Q(folded_names__contains=letters) | Q(merged_into__folded_names__contains=letters))
+    def called(self, letters):
+        """Speakers one of whose names has these folded letters, and those merged into them; no letters are nobody's."""
+        names = Q(folded_names__contains=letters) | Q(merged_into__folded_names__contains=letters)
+        return self.filter(names) if letters else self.none()
 
 
 class Speaker(Named):

@@ -79,10 +79,10 @@ def _answer(term, model):
         case "newspaper":
             answer = _has(f"{scope.report}source__folded_newspaper", term)
         case "speaker":
-            said = Statement.objects.filter(speaker__in=Speaker.objects.named(term.letters)).order_by()
+            said = Statement.objects.filter(speaker__in=Speaker.objects.called(term.letters)).order_by()
             answer = Q(pk__in=said) if model is Statement else _in_reports(scope, said.values("section__report"))
         case "reporter":
-            made = Contribution.objects.filter(contributor__in=Contributor.objects.named(term.letters)).order_by()
+            made = Contribution.objects.filter(contributor__in=Contributor.objects.called(term.letters)).order_by()
             answer = _in_reports(scope, made.values("report"))
         case "date":
             first, last = term.days
