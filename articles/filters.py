@@ -14,10 +14,11 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contribution, Contributor, Report, Speaker, Statement
-from articles.search import Query, by_relevance, matching
+from articles.search import Query, by_relevance, loosened, matching, nearest
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
+SIMILAR_SHOWN = 10
 
 _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
@@ -77,7 +78,15 @@ class ReportFilter(FilterSet):
 
     @cached_property
     def query(self):
-        return Query.parse(self.form.cleaned_data.get("q", ""))
+        return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
+
+    @property
+    def loosened(self):
+        return loosened(self.query)
+
+    @property
+    def similar_speakers(self):
+        return Speaker.objects.published().similar_to(self.query.terms).order_by("sort_key", "pk")[:SIMILAR_SHOWN]
 
     @property
     def by_relevance(self):
@@ -129,6 +138,17 @@ class SpeakerFilter(FilterSet):
     def named(self, speakers, name, value):
         called = Speaker.objects.called(fold(value)).order_by()
         return speakers.filter(pk__in=called.values(person=Coalesce("merged_into", "pk")))
+
+
+class StatementFilter(FilterSet):
+    q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
+
+    @cached_property
+    def query(self):
+        return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
+
+    def with_words(self, statements, name, value):
+        return matching(statements, self.query)
 
 
 class SectionFilter(FilterSet):

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from articles.citing import citation
-from articles.filters import LONGEST_QUERY, ReportFilter, SectionFilter, SpeakerFilter
+from articles.filters import LONGEST_QUERY, ReportFilter, SectionFilter, SpeakerFilter, StatementFilter
 from articles.identities import final, known_as
 from articles.models import Flag, Report, Section, Source, Speaker, Statement
 from articles.reading import byline, passage, voices
@@ -90,6 +90,14 @@ def speaker(request, pk):
         raise Http404
     offices = offices.order_by(F("last").desc(nulls_last=True), "-count", "office")[:OFFICES_SHOWN]
     return render(request, "articles/speaker.html", {"speaker": speaker, "page": page, "offices": offices})
+
+
+def statements(request):
+    asked = StatementFilter(request.GET, Statement.objects.published().newest_first())
+    light = asked.qs.select_related("speaker", "section__report__source")
+    light = light.defer("section__text", *(f"section__report__{field}" for field in _UNREAD))
+    page = _page(request, light, STATEMENTS_PER_PAGE)
+    return render(request, "articles/statements.html", {"filter": asked, "query": asked.query, "page": page})
 
 
 def sections(request):

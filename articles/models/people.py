@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -31,6 +33,9 @@ class Named(models.Model):
         super().save(*args, update_fields=update_fields, **kwargs)
 
 
+_HAN_NAME = re.compile("[一-鿿]{2,4}")
+
+
 class ContributorQuerySet(models.QuerySet):
     def called(self, letters):
         """Contributors whose name has these folded letters; no letters are nobody's."""
@@ -47,6 +52,16 @@ class SpeakerQuerySet(models.QuerySet):
         """Speakers one of whose names has these folded letters, and those merged into them; no letters are nobody's."""
         names = Q(folded_names__contains=letters) | Q(merged_into__folded_names__contains=letters)
         return self.filter(names) if letters else self.none()
+
+    def similar_to(self, names):
+        """Speakers whose name sounds like one of these, or differs from it in one of three or four letters."""
+        similar = Q()
+        for name in filter(_HAN_NAME.fullmatch, names):
+            similar |= Q(sort_key__regex=f"^{re.sub('[1-5]', '[1-5]', sort_key(name))}$")
+            if len(name) > 2:
+                one_off = "|".join(f"{name[:place]}[^\n]{name[place + 1 :]}" for place in range(len(name)))
+                similar |= Q(folded_names__regex=f"(^|\n)({one_off})(\n|$)")
+        return self.filter(similar) if similar else self.none()
 
 
 class Speaker(Named):

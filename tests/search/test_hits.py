@@ -1,12 +1,10 @@
 import random
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles import search as search_package
 from articles.folding import fold
 from articles.models import Report, SearchDocument
 from articles.search import Query, by_relevance, index_reports, matching
@@ -227,9 +225,3 @@ def test_unreasonable_input_is_searched_for(text, found):
     assert search(text) == [report.pk] * found
     query = Query.parse(text)
     assert list(by_relevance(matching(Report.objects.all(), query), query)) == [report] * found
-
-
-def test_searching_needs_no_word_segmenter():
-    modules = list(Path(search_package.__file__).parent.rglob("*.py"))
-    assert len(modules) > 8
-    assert not [module for module in modules if "jieba" in module.read_text(encoding="utf-8")]
