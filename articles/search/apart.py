@@ -50,6 +50,8 @@ def _is_sentence(group):
 
 
 def _words(letters):
+    if len(letters) < _SENTENCE:
+        return [letters]
     from .words import words  # loading jieba takes a tenth of a second, for which most searches need not wait
 
     return words(letters)

@@ -79,10 +79,11 @@ def _answer(term, model):
         case "newspaper":
             answer = _has(f"{scope.report}source__folded_newspaper", term)
         case "speaker":
-            said = Statement.objects.filter(speaker__in=Speaker.objects.called(term.letters)).order_by()
-            answer = Q(pk__in=said) if model is Statement else _in_reports(scope, said.values("section__report"))
+            said = Q(speaker__in=_called(Speaker, term))
+            reports = Statement.objects.filter(said).order_by().values("section__report")
+            answer = said if model is Statement else _in_reports(scope, reports)
         case "reporter":
-            made = Contribution.objects.filter(contributor__in=Contributor.objects.called(term.letters)).order_by()
+            made = Contribution.objects.filter(contributor__in=_called(Contributor, term)).order_by()
             answer = _in_reports(scope, made.values("report"))
         case "date":
             first, last = term.days
@@ -93,6 +94,11 @@ def _answer(term, model):
 
 def _has(field, term):
     return Q(GreaterThan(_place(field, term.letters), 0))
+
+
+def _called(model, term):
+    """Return the keys of the people of a name: planners know how common a key is, not what a subquery will find."""
+    return list(model.objects.called(term.letters).values_list("pk", flat=True))
 
 
 def _in_reports(scope, reports):

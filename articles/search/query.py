@@ -121,7 +121,7 @@ class Query:
         return bool(self.groups)
 
     def __str__(self):
-        return " ".join(" OR ".join(map(str, group)) for group in self.groups)
+        return " ".join(" 或 ".join(map(str, group)) for group in self.groups)
 
 
 def _read(text, notes):

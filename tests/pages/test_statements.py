@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from articles import bounded
 from articles.models import Report
 from articles.search import index_reports
 from tests.make import make_report, make_speaker, make_statement
@@ -104,3 +105,20 @@ def test_nothing_said_becomes_html(client):
 def test_what_cannot_be_understood_gets_a_friendly_line(client, asked):
     quoted("种子已经备齐。")
     assert 'class="notice"' in page(client, "/statements/", q=asked)
+
+
+def test_of_very_many_quotations_the_newest_are_listed_and_counted(client, monkeypatch):
+    monkeypatch.setattr(bounded, "MOST", 60)
+    report = make_report()
+    for number in range(60):
+        make_statement(report, f"第{number}句种子。")
+    index()
+    html = page(client, "/statements/", q="种子")
+    assert hits(html) == 60
+    assert "</span>+" not in html
+    make_statement(report, "又一句种子。")
+    index()
+    html = page(client, "/statements/", q="种子", page=2)
+    assert hits(html) == 60
+    assert "</span>+" in html
+    assert html.count("<blockquote>") == 10

@@ -83,8 +83,8 @@ def test_a_question_that_has_a_hit_never_needs_the_words(monkeypatch):
 @pytest.mark.parametrize(
     ("text", "any_of"),
     [
-        ("春耕 会议", "春耕 OR 会议"),
-        ("“春耕生产准备工作” -会议 日期:2025", "春耕生产 OR 准备 OR 工作"),
+        ("春耕 会议", "春耕 或 会议"),
+        ("“春耕生产准备工作” -会议 日期:2025", "春耕生产 或 准备 或 工作"),
         ("春耕", None),
         ("-春耕 -会议", None),
         ("", None),
