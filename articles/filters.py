@@ -14,7 +14,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contribution, Contributor, Report, Speaker, Statement
-from articles.search import Query, by_relevance, loosened, matching, nearest
+from articles.search import Query, by_relevance, loosened, matching, nearest, newest_first
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
@@ -148,7 +148,7 @@ class StatementFilter(FilterSet):
         return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
 
     def with_words(self, statements, name, value):
-        return matching(statements, self.query)
+        return newest_first(matching(statements, self.query)) if self.query else statements
 
 
 class SectionFilter(FilterSet):
@@ -159,4 +159,4 @@ class SectionFilter(FilterSet):
         return Query.parse(self.form.cleaned_data.get("q", ""))
 
     def with_words(self, sections, name, value):
-        return matching(sections, self.query)
+        return newest_first(matching(sections, self.query)) if self.query else sections

@@ -103,7 +103,7 @@ def statements(request):
 
 def sections(request):
     public = Section.objects.headed().filter(report__in=Report.objects.published())
-    asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report", "position", "pk"))
+    asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report_id", "position", "pk"))
     light = asked.qs.select_related("report__source").defer("text", *(f"report__{field}" for field in _UNREAD))
     page = _page(request, light, SECTIONS_PER_PAGE, BoundedPaginator if asked.query else Paginator)
     return render(request, "articles/sections.html", {"filter": asked, "query": asked.query, "page": page})

@@ -110,7 +110,9 @@ class StatementQuerySet(models.QuerySet):
         return self.filter(section__report__status=Report.Status.PUBLISHED)
 
     def newest_first(self):
-        return self.order_by("-section__report__sort_date", "-section__report", "section__position", "position", "id")
+        return self.order_by(
+            "-section__report__sort_date", "-section__report_id", "section__position", "position", "id"
+        )
 
 
 class Statement(models.Model):

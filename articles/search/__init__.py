@@ -2,7 +2,7 @@
 
 from .apart import loosened, nearest
 from .excerpts import found, highlight, snippet
-from .hits import by_relevance, matching
+from .hits import by_relevance, matching, newest_first
 from .index import index_reports, rebuild
 from .query import Query
 
@@ -15,6 +15,7 @@ __all__ = [
     "loosened",
     "matching",
     "nearest",
+    "newest_first",
     "rebuild",
     "snippet",
 ]
