@@ -11,13 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet
 
+from articles.folding import fold
 from articles.identities import final, known_as
-from articles.models import Contribution, Report, Speaker, Statement
-from articles.search import Query, by_relevance, matching
-from articles.search.folding import fold
+from articles.models import Contribution, Contributor, Report, Speaker, Statement
+from articles.search import Query, by_relevance, loosened, matching, nearest, newest_first
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
+SIMILAR_SHOWN = 10
 
 _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
@@ -77,7 +78,15 @@ class ReportFilter(FilterSet):
 
     @cached_property
     def query(self):
-        return Query.parse(self.form.cleaned_data.get("q", ""))
+        return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
+
+    @property
+    def loosened(self):
+        return loosened(self.query)
+
+    @property
+    def similar_speakers(self):
+        return Speaker.objects.published().similar_to(self.query.terms).order_by("sort_key", "pk")[:SIMILAR_SHOWN]
 
     @property
     def by_relevance(self):
@@ -97,7 +106,7 @@ class ReportFilter(FilterSet):
         return [Chip(n, self.form[n].label, str(days.get(n, found[n]))) for n in names if found.get(n)]
 
     def with_words(self, reports, name, value):
-        return matching(reports, self.query) if self.query else reports
+        return matching(reports, self.query)
 
     def dated(self, reports, name, value):
         return reports.dated(**{name: value})
@@ -108,18 +117,14 @@ class ReportFilter(FilterSet):
             said = said.filter(speaker__in=known_as([value.pk]))
         else:
             exactly = said.filter(Q(speaker__name=value) | Q(speaker__merged_into__name=value))
-            partly = said.filter(
-                Q(speaker__name__icontains=value)
-                | Q(speaker__other_names__icontains=value)
-                | Q(speaker__merged_into__name__icontains=value)
-            )
+            partly = said.filter(speaker__in=Speaker.objects.called(fold(value)))
             said = exactly if exactly.exists() else partly
         return reports.filter(pk__in=said.order_by().values("section__report"))
 
     def made_by(self, reports, name, value):
         public = Contribution.objects.filter(report__in=Report.objects.published())
         exactly = public.filter(contributor__name=value)
-        partly = public.filter(contributor__name__icontains=value)
+        partly = public.filter(contributor__in=Contributor.objects.called(fold(value)))
         made = exactly if exactly.exists() else partly
         return reports.filter(pk__in=made.order_by().values("report"))
 
@@ -131,8 +136,19 @@ class SpeakerFilter(FilterSet):
     q = CharFilter(method="named", label=_("Name"), max_length=LONGEST_NAME)
 
     def named(self, speakers, name, value):
-        so_called = Speaker.objects.filter(Q(name__icontains=value) | Q(other_names__icontains=value))
-        return speakers.filter(pk__in=so_called.order_by().values(person=Coalesce("merged_into", "pk")))
+        called = Speaker.objects.called(fold(value)).order_by()
+        return speakers.filter(pk__in=called.values(person=Coalesce("merged_into", "pk")))
+
+
+class StatementFilter(FilterSet):
+    q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
+
+    @cached_property
+    def query(self):
+        return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
+
+    def with_words(self, statements, name, value):
+        return newest_first(matching(statements, self.query)) if self.query else statements
 
 
 class SectionFilter(FilterSet):
@@ -143,6 +159,4 @@ class SectionFilter(FilterSet):
         return Query.parse(self.form.cleaned_data.get("q", ""))
 
     def with_words(self, sections, name, value):
-        for word in value.split()[:20]:
-            sections = sections.filter(Q(heading__icontains=word) | Q(heading__icontains=fold(word) or word))
-        return sections
+        return newest_first(matching(sections, self.query)) if self.query else sections

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models import Section, Speaker, Statement
 from articles.search import Query, found, highlight
 
-_NOTHING = Query("")
+_NOTHING = Query()
 _CLOSING = re.compile(r"[”’」』＂\"]*")
 _REST_OF_SENTENCE = re.compile(r"[^。！？；“\n]*")
 _ENDS_OF_SENTENCES = "。！？；”\n"

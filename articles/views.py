@@ -9,8 +9,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from articles.bounded import BoundedPaginator
 from articles.citing import citation
-from articles.filters import LONGEST_QUERY, ReportFilter, SectionFilter, SpeakerFilter
+from articles.filters import LONGEST_QUERY, ReportFilter, SectionFilter, SpeakerFilter, StatementFilter
 from articles.identities import final, known_as
 from articles.models import Flag, Report, Section, Source, Speaker, Statement
 from articles.reading import byline, passage, voices
@@ -92,11 +93,19 @@ def speaker(request, pk):
     return render(request, "articles/speaker.html", {"speaker": speaker, "page": page, "offices": offices})
 
 
+def statements(request):
+    asked = StatementFilter(request.GET, Statement.objects.published().newest_first())
+    light = asked.qs.select_related("speaker", "section__report__source")
+    light = light.defer("section__text", *(f"section__report__{field}" for field in _UNREAD))
+    page = _page(request, light, STATEMENTS_PER_PAGE, BoundedPaginator)
+    return render(request, "articles/statements.html", {"filter": asked, "query": asked.query, "page": page})
+
+
 def sections(request):
     public = Section.objects.headed().filter(report__in=Report.objects.published())
-    asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report", "position", "pk"))
+    asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report_id", "position", "pk"))
     light = asked.qs.select_related("report__source").defer("text", *(f"report__{field}" for field in _UNREAD))
-    page = _page(request, light, SECTIONS_PER_PAGE)
+    page = _page(request, light, SECTIONS_PER_PAGE, BoundedPaginator if asked.query else Paginator)
     return render(request, "articles/sections.html", {"filter": asked, "query": asked.query, "page": page})
 
 
@@ -130,9 +139,9 @@ def _listed(reports):
     return _light(reports).prefetch_related("section_set")
 
 
-def _page(request, rows, size):
+def _page(request, rows, size, paginator=Paginator):
     """Return the page that was asked for or, where there is none such, the first or the last."""
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+    return paginator(rows, size).get_page(request.GET.get("page"))
 
 
 def _broken(report):

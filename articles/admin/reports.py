@@ -37,7 +37,10 @@ class ReportAdmin(NamesChanges, TellsOfOthers, KeepsRevisions, TellsUnplaced, Pe
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["title"]  # shows the box; get_search_results does the work
-    search_help_text = _("Words in title, kicker, subtitle, headings or text.")
+    search_help_text = _(
+        "Words apart must all stand in it. Also “a phrase”, -unwanted, OR between words, and before a word "
+        "标题: 小标题: 发言人: 记者: 报纸: 栏目:, or 日期:2025-04, 日期:2025-01..2025-06."
+    )
     autocomplete_fields = ["source"]
     actions = ["publish", "withdraw", "back_to_draft"]
     save_on_top = True
@@ -82,7 +85,11 @@ class ReportAdmin(NamesChanges, TellsOfOthers, KeepsRevisions, TellsUnplaced, Pe
         return ["confidence"] if ReviewQueueFilter.parameter_name in request.GET else super().get_ordering(request)
 
     def get_search_results(self, request, queryset, search_term):
-        return (matching(queryset, Query.parse(search_term)) if search_term.strip() else queryset), False
+        query = Query.parse(search_term)
+        if request.resolver_match.url_name == "articles_report_changelist":  # not where a form asks for suggestions
+            for note in query.notes:
+                self.message_user(request, note)
+        return matching(queryset, query), False
 
     def report_of(self, obj):
         return obj

@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.pinyin import sort_key
 
+from .folded import FoldedField
 from .reports import Report, Section
 
 
@@ -25,9 +28,18 @@ class Named(models.Model):
 
     def save(self, *args, update_fields=None, **kwargs):
         self.sort_key = sort_key(self.name)
-        if update_fields is not None and "name" in update_fields:
-            update_fields = {*update_fields, "sort_key"}
+        if update_fields is not None:
+            update_fields = {*update_fields, "sort_key", "folded_names"}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+
+_HAN_NAME = re.compile("[一-鿿]{2,4}")
+
+
+class ContributorQuerySet(models.QuerySet):
+    def called(self, letters):
+        """Contributors whose name has these folded letters; no letters are nobody's."""
+        return self.filter(folded_names__contains=letters) if letters else self.none()
 
 
 class SpeakerQuerySet(models.QuerySet):
@@ -35,6 +47,21 @@ class SpeakerQuerySet(models.QuerySet):
         """Speakers with a statement in a published report; merged ones live on under their other address."""
         said = Statement.objects.published().order_by().values(person=Coalesce("speaker__merged_into", "speaker"))
         return self.filter(merged_into__isnull=True, pk__in=said)
+
+    def called(self, letters):
+        """Speakers one of whose names has these folded letters, and those merged into them; no letters are nobody's."""
+        names = Q(folded_names__contains=letters) | Q(merged_into__folded_names__contains=letters)
+        return self.filter(names) if letters else self.none()
+
+    def similar_to(self, names):
+        """Speakers whose name sounds like one of these, or differs from it in one of three or four letters."""
+        similar = Q()
+        for name in filter(_HAN_NAME.fullmatch, names):
+            similar |= Q(sort_key__regex=f"^{re.sub('[1-5]', '[1-5]', sort_key(name))}$")
+            if len(name) > 2:
+                one_off = "|".join(f"{name[:place]}[^\n]{name[place + 1 :]}" for place in range(len(name)))
+                similar |= Q(folded_names__regex=f"(^|\n)({one_off})(\n|$)")
+        return self.filter(similar) if similar else self.none()
 
 
 class Speaker(Named):
@@ -50,6 +77,7 @@ class Speaker(Named):
         help_text=_("The same person under another address; this address then leads there."),
     )
     note = models.TextField(_("note"), blank=True)
+    folded_names = FoldedField("name", "other_names")
 
     objects = SpeakerQuerySet.as_manager()
 
@@ -82,7 +110,9 @@ class StatementQuerySet(models.QuerySet):
         return self.filter(section__report__status=Report.Status.PUBLISHED)
 
     def newest_first(self):
-        return self.order_by("-section__report__sort_date", "-section__report", "section__position", "position", "id")
+        return self.order_by(
+            "-section__report__sort_date", "-section__report_id", "section__position", "position", "id"
+        )
 
 
 class Statement(models.Model):
@@ -99,6 +129,7 @@ class Statement(models.Model):
     name = models.CharField(_("name as printed"), max_length=100, blank=True)
     office = models.TextField(_("office as printed"), blank=True)
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, verbose_name=_("speaker"))
+    folded_text = FoldedField("text")
 
     objects = StatementQuerySet.as_manager()
 
@@ -126,6 +157,9 @@ class Contributor(Named):
     """Somebody who made reports: reporter, correspondent, photographer."""
 
     reports = models.ManyToManyField(Report, through="Contribution", verbose_name=_("reports"))
+    folded_names = FoldedField("name")
+
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contributor")

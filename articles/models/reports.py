@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .folded import FoldedField
 from .sources import Source
 
 
@@ -156,6 +157,7 @@ class Section(models.Model):
     )
     heading = models.TextField(_("heading"), blank=True)
     text = models.TextField(_("text"), blank=True, help_text=_("One paragraph a line."))
+    folded_heading = FoldedField("heading")
 
     objects = SectionQuerySet.as_manager()
 

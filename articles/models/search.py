@@ -6,15 +6,18 @@ from .reports import Report
 class SearchDocument(models.Model):
     """The folded letters of a report, against which every hit is checked. Derived: it can be rebuilt at any time.
 
-    Each column holds printed units one a line: head the title, kicker, subtitle and column; headings the sections'
-    headings; text everything that can be found: head, headings, paragraphs and captions.
+    Each column holds printed units one a line: head the title, kicker and subtitle; column the report's column;
+    headings the sections' headings; text everything that can be found: these, the paragraphs and the captions;
+    unplaced the statements that the text does not hold, so that the index leads to them as well.
     """
 
     report = models.OneToOneField(Report, models.CASCADE, primary_key=True)
     order_key = models.BigIntegerField(unique=True, help_text="Date and number in one: newest first is largest first.")
     head = models.TextField()
+    column = models.TextField(default="")
     headings = models.TextField()
     text = models.TextField()
+    unplaced = models.TextField(default="")
 
     def __str__(self):
         return self.head

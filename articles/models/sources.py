@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .folded import FoldedField
+
 
 class SourceQuerySet(models.QuerySet):
     def published(self):
@@ -36,6 +38,7 @@ class Source(models.Model):
         editable=False,
         help_text=_("Rows of start, end, label, report position (or null) and block number; they cover the text once."),
     )
+    folded_newspaper = FoldedField("newspaper")
     imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .folding import fold, fold_with_map
+from articles.folding import fold, fold_with_map
 
 
 def found(text, query):

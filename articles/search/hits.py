@@ -1,10 +1,17 @@
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
 from django.db import connections
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Least, Length, Replace, StrIndex
 from django.db.models.lookups import GreaterThan
 
+from articles.models import Contribution, Contributor, Report, Section, Speaker, Statement
+
 from .backends import backend_of
-from .tokens import term_tokens
+from .tokens import query_tokens
 
 # What a letter of a term is worth in each place; in the text, the first few hits count.
 IN_HEAD = 20
@@ -12,15 +19,53 @@ IN_HEADINGS = 8
 MOST_IN_TEXT = 5
 
 
-def matching(reports, query):
-    """Narrow a queryset of reports to those that contain every term of the query; all of them if it has none."""
+class _Scope(NamedTuple):
+    """Where the fields of a query are found, seen from a kind of row.
+
+    report leads from it to its report; order is that of rows in one report.
+    """
+
+    report: str
+    text: str
+    heading: str
+    order: tuple[str, ...] = ()
+
+
+_SCOPES = {
+    Report: _Scope("", "searchdocument__text", "searchdocument__headings"),
+    Section: _Scope("report__", "folded_heading", "folded_heading", ("position", "pk")),
+    Statement: _Scope(
+        "section__report__", "folded_text", "section__folded_heading", ("section__position", "position", "pk")
+    ),
+}
+
+
+def matching(rows, query):
+    """Narrow a queryset to the rows that answer a query; all of them if it asks for nothing.
+
+    rows: reports, found by all that is printed of them, or sections, by their headings, or statements, by their text.
+    """
     if not query:
-        return reports
-    tokens = set().union(*map(term_tokens, query.terms))
-    found = backend_of(connections[reports.db]).candidates(reports, tokens)
-    for term in query.terms:
-        found = found.filter(GreaterThan(_place("searchdocument__text", term), 0))
+        return rows
+    scope = _SCOPES[rows.model]
+    document = f"{scope.report}searchdocument"
+    found = rows.filter(**{f"{document}__isnull": False})
+    wanted, unwanted = query_tokens(query, negatives=rows.model is Report)
+    if wanted or unwanted:
+        found = backend_of(connections[rows.db]).candidates(found, document, wanted, unwanted)
+    for group in query.groups:
+        found = found.filter(reduce(or_, (_answer(term, rows.model) for term in group)))
     return found
+
+
+def newest_first(rows):
+    """Order rows that answer a query by the date of their reports, along the index instead of sorting all hits.
+
+    The condition holds for every key; it tells SQLite where it can begin to walk.
+    """
+    scope = _SCOPES[rows.model]
+    key = f"{scope.report}searchdocument__order_key"
+    return rows.filter(**{f"{key}__gt": 0}).order_by(f"-{key}", *scope.order)
 
 
 def by_relevance(reports, query):
@@ -28,11 +73,52 @@ def by_relevance(reports, query):
 
     Longer terms weigh more, and so do terms that stand together as the query has them.
     """
-    if not query:
+    if not query.terms:
         return reports.newest_first()
     phrases = dict.fromkeys([*query.terms, "".join(query.terms)])
     score = sum(map(_score, phrases), start=Value(0))
     return reports.order_by(score.desc(), "-sort_date", "-id")
+
+
+def _answer(term, model):
+    """Return the condition under which a row of the model answers a term."""
+    scope = _SCOPES[model]
+    match term.field:
+        case "":
+            answer = _has(scope.text, term)
+        case "title":
+            answer = _has(f"{scope.report}searchdocument__head", term)
+        case "heading":
+            answer = _has(scope.heading, term)
+        case "column":
+            answer = _has(f"{scope.report}searchdocument__column", term)
+        case "newspaper":
+            answer = _has(f"{scope.report}source__folded_newspaper", term)
+        case "speaker":
+            said = Q(speaker__in=_called(Speaker, term))
+            reports = Statement.objects.filter(said).order_by().values("section__report")
+            answer = said if model is Statement else _in_reports(scope, reports)
+        case "reporter":
+            made = Contribution.objects.filter(contributor__in=_called(Contributor, term)).order_by()
+            answer = _in_reports(scope, made.values("report"))
+        case "date":
+            first, last = term.days
+            day = f"{scope.report}sort_date"
+            answer = Q(**{f"{day}__gt": date.min, f"{day}__range": (first, last)})
+    return ~answer if term.unwanted else answer
+
+
+def _has(field, term):
+    return Q(GreaterThan(_place(field, term.letters), 0))
+
+
+def _called(model, term):
+    """Return the keys of the people of a name: planners know how common a key is, not what a subquery will find."""
+    return list(model.objects.called(term.letters).values_list("pk", flat=True))
+
+
+def _in_reports(scope, reports):
+    return Q(**{f"{scope.report}pk__in": reports})
 
 
 def _score(phrase):

@@ -2,10 +2,10 @@
 
 from django.db import connection, transaction
 
+from articles.folding import fold_lines
 from articles.models import Report, SearchDocument
 
 from .backends import backend_of
-from .folding import fold
 
 BATCH = 200
 
@@ -18,7 +18,7 @@ def index_reports(reports):
     wanted = (
         Report.objects.filter(pk__in=[report.pk for report in reports])
         .only("title", "kicker", "subtitle", "column", "sort_date")
-        .prefetch_related("section_set", "photo_set")
+        .prefetch_related("section_set__statement_set", "photo_set")
         .order_by("pk")
     )
     with transaction.atomic():
@@ -29,7 +29,7 @@ def index_reports(reports):
             documents,
             update_conflicts=True,
             unique_fields=["report"],
-            update_fields=["order_key", "head", "headings", "text"],
+            update_fields=["order_key", "head", "column", "headings", "text", "unplaced"],
         )
 
 
@@ -50,20 +50,21 @@ def rebuild():
 
 def _document(report):
     sections = report.section_set.all()
-    head = _folded_lines(report.title, report.kicker, report.subtitle, report.column)
-    headings = _folded_lines(*(section.heading for section in sections))
-    body = _folded_lines(
+    head = fold_lines(report.title, report.kicker, report.subtitle)
+    column = fold_lines(report.column)
+    headings = fold_lines(*(section.heading for section in sections))
+    body = fold_lines(
         *(section.text for section in sections),
         *(photo.caption for photo in report.photo_set.all()),
     )
+    text = "\n".join(filter(None, [head, column, headings, body]))
+    said = fold_lines(*(statement.text for section in sections for statement in section.statement_set.all()))
     return SearchDocument(
         report=report,
         order_key=report.sort_date.toordinal() << 40 | report.pk,
         head=head,
+        column=column,
         headings=headings,
-        text="\n".join(filter(None, [head, headings, body])),
+        text=text,
+        unplaced="\n".join(line for line in said.split("\n") if line not in text),
     )
-
-
-def _folded_lines(*texts):
-    return "\n".join(filter(None, (fold(line) for text in texts for line in text.splitlines())))

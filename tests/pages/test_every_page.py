@@ -25,6 +25,8 @@ ADDRESSES = {
     "latest": "/",
     "reports": "/reports/",
     "search": "/reports/?q=春耕",
+    "search in fields": "/reports/?q=标题:春耕 小标题:标题 或 无 发言人:晚 记者:江 报纸:云岭 栏目:民声 日期:2025 -无",
+    "search taken apart": "/reports/?q=会议开始春耕",
     "by relevance": "/reports/?q=春耕&order=relevance",
     "filters": "/reports/?speaker={speaker}&reporter=江暮云&newspaper=云岭日报&column=民声&since=2020-01-01",
     "by name": "/reports/?speaker=苏晚晴&reporter=暮",
@@ -35,6 +37,8 @@ ADDRESSES = {
     "speaker": "/speakers/{speaker}/",
     "sections": "/sections/",
     "sections with words": "/sections/?q=标题",
+    "statements": "/statements/",
+    "statements with words": "/statements/?q=句 发言人:苏晚晴 标题:春耕",
     "sources": "/sources/",
     "source": "/sources/{source}/",
 }
@@ -133,7 +137,7 @@ def test_a_failure_is_a_page_that_needs_no_database(rf, django_assert_num_querie
 
 
 def test_an_empty_archive_has_all_its_pages(client):
-    for address in ("/", "/reports/", "/speakers/", "/sections/", "/sources/"):
+    for address in ("/", "/reports/", "/speakers/", "/statements/", "/sections/", "/sources/"):
         assert "empty" in page(client, address)
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from articles.search import index_reports
 from tests.make import make_report, make_section, make_source
 from tests.pages.ask import hits, make_editor, page, titles
 
@@ -28,11 +29,22 @@ def test_headings_are_found_by_every_word_in_any_width(client):
     report = make_report()
     for heading in ("一、良种先行 聚力GDP", "二、良田为本", "三、良法配套"):
         make_section(report, heading)
+    index_reports([report])
     assert hits(page(client, "/sections/", q="良")) == 3
     assert hits(page(client, "/sections/", q="良种 聚力")) == 1
     assert hits(page(client, "/sections/", q="ＧＤＰ")) == 1
     assert "<mark>良田</mark>" in page(client, "/sections/", q="良田")
     assert hits(page(client, "/sections/", q="没有")) == 0
+
+
+def test_headings_are_found_in_either_script_and_by_what_is_known_of_their_report(client):
+    old, new = make_report(published_on=date(2024, 1, 1)), make_report(published_on=date(2025, 1, 1))
+    for report in (old, new):
+        make_section(report, "發展農業")
+    index_reports([old, new])
+    assert "<mark>發展農業</mark>" in page(client, "/sections/", q="发展农业")
+    assert hits(page(client, "/sections/", q="發展 日期:2025")) == 1
+    assert hits(page(client, "/sections/", q="發展 -农业")) == 0
 
 
 @pytest.mark.parametrize("words", ["a\0b", "字" * 10000])

@@ -188,3 +188,46 @@ def test_titles_never_become_html(client):
         html = page(client, address, **asked)
         assert "<script" not in html
         assert "&lt;script&gt;" in html
+
+
+def test_fields_of_a_question_narrow_the_list(client):
+    make_statement(make_report("甲", column="民聲"), speaker=make_speaker("蘇晚晴"))
+    make_statement(make_report("乙", source=make_source(newspaper="青禾晚報")), speaker=make_speaker("程砚秋"))
+    make_contribution(Report.objects.get(title="乙"), "江暮雲")
+    index_reports(Report.objects.all())
+    assert listed(client, q="栏目:民声") == listed(client, q="发言人：苏晚晴") == listed(client, q="-标题:乙") == ["甲"]
+    assert listed(client, q="报纸:青禾晚报") == listed(client, q="記者:江暮云 春耕") == ["乙"]
+    assert listed(client, q="标题:甲 或 记者:江暮云") == ["乙", "甲"]
+
+
+def test_a_question_goes_on_to_the_report_as_it_was_understood(client):
+    report = make_report()
+    index_reports([report])
+    html = page(client, "/reports/", q="标题：春耕　-「秋 收」")
+    assert f'href="{report.get_absolute_url()}?q=%E6%A0%87%E9%A2%98%3A%E6%98%A5%E8%80%95%20-%E2%80%9C' in html
+
+
+def test_a_sentence_that_no_report_holds_is_taken_apart_and_says_so(client):
+    make_report("甲", paragraphs=["工作完成：春耕生产，青禾县已基本准备。"])
+    index_reports(Report.objects.all())
+    html = page(client, "/reports/", q="春耕生产准备工作完成")
+    assert titles(html) == ["甲"]
+    assert 'class="notice"' in html
+    assert "<mark>春耕生产</mark>" in html
+    assert listed(client, q="“春耕生产准备工作完成”") == []
+
+
+def test_nothing_found_offers_any_of_the_words_and_similar_names(client):
+    homophone, misprint, draft = make_speaker("苏婉清"), make_speaker("苏晓晴"), make_speaker("苏宛晴")
+    for speaker, status in ((homophone, "published"), (misprint, "published"), (draft, "draft")):
+        make_statement(make_report(status=status), speaker=speaker)
+    make_statement(make_report(), speaker=make_speaker("程砚秋"))
+    index_reports(Report.objects.all())
+    html = page(client, "/reports/", q="苏晚晴 春耕")
+    assert hits(html) == 0
+    assert 'href="?q=%E8%8B%8F%E6%99%9A%E6%99%B4%20%E6%88%96%20%E6%98%A5%E8%80%95&amp;order=relevance"' in html
+    similar = html[html.index('class="similar"') :]
+    assert homophone.get_absolute_url() in similar
+    assert misprint.get_absolute_url() in similar
+    assert "苏宛晴" not in html
+    assert "程砚秋" not in html

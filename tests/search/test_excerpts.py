@@ -5,9 +5,9 @@ from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.folding import fold
 from articles.models import Report
 from articles.search import Query, highlight, snippet
-from articles.search.folding import fold
 from tests.make import make_photo, make_report, make_section
 
 

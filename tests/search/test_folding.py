@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.folding import fold, fold_with_map
+from articles.folding import fold, fold_with_map
 from articles.search.tokens import document_tokens, term_tokens
 
 # Surrogates and all other categories included: text layers of PDF pages hold anything.

@@ -1,60 +1,18 @@
 import random
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles import search as search_package
+from articles.folding import fold
 from articles.models import Report, SearchDocument
 from articles.search import Query, by_relevance, index_reports, matching
-from articles.search.folding import fold
 from articles.search.hits import IN_HEAD, IN_HEADINGS, MOST_IN_TEXT
-from tests.make import make_photo, make_report, make_section, make_source
+from tests.make import make_photo, make_report, make_section
+from tests.search.corpus import WORDS, make_corpus, printed_units
 
 pytestmark = pytest.mark.django_db
-
-WORDS = """
-    青禾县 春耕 秧苗 云岭 苏晚晴 江暮云 质量发展 高质量 发展质量 利军 会议 会 议 水库
-    ，。 、 ： ！ （三期） “金穗杯” 《青禾志》 裡 里 台灣 農業農村 农业农村 🌾 𠮷田 ㎡ ---
-    PM2.5 pm10 AB级 ＡＢ級 100% 3.5亿元 ２０２５年 K1路 e+ O'Neil %_ \\ * AND
-"""
-
-
-def make_corpus(size=60):
-    """Make and index reports of drawn words, with dates that repeat or are missing."""
-    draw = random.Random(20250428)
-    source = make_source()
-
-    def words(least, most):
-        parts = draw.choices(WORDS.split(), k=draw.randint(least, most))
-        return draw.choice(["", "", " "]).join(parts)
-
-    reports = []
-    for _ in range(size):
-        report = make_report(
-            words(2, 4),
-            source=source,
-            paragraphs=[words(3, 25) for _ in range(draw.randint(1, 4))],
-            kicker=words(0, 2),
-            subtitle=words(0, 2),
-            column=words(0, 1),
-            published_on=draw.choice([None, date(2025, 4, 28), date(2025, 4, 1) + timedelta(draw.randint(0, 40))]),
-        )
-        make_section(report, words(1, 3), paragraphs=[words(3, 25)])
-        make_photo(report, caption=words(2, 6))
-        reports.append(report)
-    index_reports(reports)
-    return reports
-
-
-def printed_units(report):
-    yield from (report.title, report.kicker, report.subtitle, report.column)
-    for section in report.section_set.all():
-        yield section.heading
-        yield from section.paragraphs
-    yield from (photo.caption for photo in report.photo_set.all())
 
 
 def search(text, reports=None):
@@ -267,9 +225,3 @@ def test_unreasonable_input_is_searched_for(text, found):
     assert search(text) == [report.pk] * found
     query = Query.parse(text)
     assert list(by_relevance(matching(Report.objects.all(), query), query)) == [report] * found
-
-
-def test_searching_needs_no_word_segmenter():
-    modules = list(Path(search_package.__file__).parent.rglob("*.py"))
-    assert len(modules) > 8
-    assert not [module for module in modules if "jieba" in module.read_text(encoding="utf-8")]

@@ -2,9 +2,13 @@
 
 Each has the same three functions:
 
-write(documents)            keep the tokens of these unsaved SearchDocuments in place of those of the stored ones
-candidates(reports, tokens) narrow a queryset of reports to those that have all tokens, and perhaps some more
-tidy()                      drop what belongs to no SearchDocument, return how many; refresh the planner's figures
+write(documents)
+    keep the tokens of these unsaved SearchDocuments in place of those of the stored ones
+candidates(rows, document, wanted, unwanted)
+    narrow a queryset of rows to those whose SearchDocument, to which the path document leads, has the tokens of
+    articles.search.tokens.query_tokens, and perhaps some more
+tidy()
+    drop what belongs to no SearchDocument, return how many; refresh the planner's figures
 """
 
 from importlib import import_module

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from articles.search.tokens import document_tokens
+from articles.search.tokens import UNPLACED, document_tokens
 
 _UPSERT = """
     INSERT INTO articles_search_index (report_id, tokens) VALUES (%s, %s::int4[])
@@ -17,12 +17,20 @@ _DROP_ORPHANS = """
 
 def write(documents):
     with connection.cursor() as cursor:
-        cursor.executemany(_UPSERT, [(document.pk, _packed(document_tokens(document.text))) for document in documents])
+        cursor.executemany(_UPSERT, map(_row, documents))
 
 
-def candidates(reports, tokens):
-    ids = RawSQL("SELECT report_id FROM articles_search_index WHERE tokens @> %s::int4[]", [_packed(tokens)])
-    return reports.filter(searchdocument__pk__in=ids)
+def candidates(rows, document, wanted, unwanted):
+    conditions, arrays = [], []
+    for alternatives in wanted:
+        conditions.append(" OR ".join(["tokens @> %s::int4[]"] * len(alternatives)))
+        arrays += map(_packed, alternatives)
+    if unwanted:
+        conditions.append("NOT tokens && %s::int4[] OR tokens @> %s::int4[]")
+        arrays += _packed(unwanted), _packed({UNPLACED})
+    where = " AND ".join(f"({condition})" for condition in conditions)
+    ids = RawSQL(f"SELECT report_id FROM articles_search_index WHERE {where}", arrays)
+    return rows.filter(**{f"{document}__pk__in": ids})
 
 
 def tidy():
@@ -31,6 +39,10 @@ def tidy():
         dropped = cursor.rowcount
         cursor.execute("ANALYZE articles_report, articles_searchdocument, articles_search_index")
     return dropped
+
+
+def _row(document):
+    return document.pk, _packed(document_tokens(document.text, document.unplaced))
 
 
 def _packed(tokens):

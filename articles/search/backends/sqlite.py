@@ -4,7 +4,7 @@ from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
 
 from articles.models import SearchDocument
-from articles.search.tokens import document_tokens
+from articles.search.tokens import UNPLACED, document_tokens
 
 # The ascii tokenizer cuts at ASCII punctuation, and only there; folded text never has letters of full width.
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -25,10 +25,29 @@ def write(documents):
         cursor.executemany(_INSERT, [_row(document) for document in documents])
 
 
-def candidates(reports, tokens):
-    match = " ".join(f'"{_encoded(token)}"' for token in sorted(tokens))
-    rows = RawSQL("SELECT rowid FROM articles_search_index WHERE articles_search_index MATCH %s", [match])
-    return reports.filter(searchdocument__order_key__in=rows)
+def candidates(rows, document, wanted, unwanted):
+    spoilt = f"({_any(map(_quoted, unwanted))}) NOT {_quoted(UNPLACED)}" if unwanted else ""
+    if not wanted:  # FTS5 has no NOT without something to take away from.
+        return rows.exclude(**{f"{document}__order_key__in": _keys(spoilt)})
+    groups = [_any(_all(map(_quoted, tokens)) for tokens in alternatives) for alternatives in wanted]
+    match = f"({_all(groups)}) NOT ({spoilt})" if spoilt else _all(groups)
+    return rows.filter(**{f"{document}__order_key__in": _keys(match)})
+
+
+def _keys(match):
+    return RawSQL("SELECT rowid FROM articles_search_index WHERE articles_search_index MATCH %s", [match])
+
+
+def _all(expressions):
+    return "(" + " AND ".join(sorted(expressions)) + ")"
+
+
+def _any(expressions):
+    return "(" + " OR ".join(sorted(expressions)) + ")"
+
+
+def _quoted(token):
+    return f'"{_encoded(token)}"'
 
 
 def tidy():
@@ -50,7 +69,7 @@ def _drop_orphans(cursor):
 
 
 def _row(document):
-    return document.order_key, " ".join(map(_encoded, document_tokens(document.text)))
+    return document.order_key, " ".join(map(_encoded, document_tokens(document.text, document.unplaced)))
 
 
 def _encoded(token):

@@ -16,6 +16,11 @@ def fold(text):
     return text.translate(_letters)
 
 
+def fold_lines(*texts):
+    """Return the printed units of texts, which stand one a line, folded and one a line; empty ones are left out."""
+    return "\n".join(filter(None, (fold(line) for text in texts for line in text.splitlines())))
+
+
 def fold_with_map(text):
     """Return the folded text and, for each of its letters, the index of the printed letter that it came from."""
     folded = [_letters[ord(letter)] for letter in text]
