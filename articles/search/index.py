@@ -23,9 +23,7 @@ def index_reports(reports):
     )
     with transaction.atomic():
         # The lock keeps a rebuild from putting back what an editor is just replacing.
-        documents = [
-            _document(report, *_parts_of(report)) for report in wanted.select_for_update(no_key=True)
-        ]
+        documents = [_document(report, *_parts_of(report)) for report in wanted.select_for_update(no_key=True)]
         backend_of(connection).write(documents)
         SearchDocument.objects.bulk_create(
             documents,
