@@ -65,14 +65,14 @@ def main():
     before = _peak()
     _parse_all(corpus)
     parsing = _peak() - before
-    tokenizer = _tokenizer()
+    jieba = tokenizer()
 
     print(f"{'characters a second':34}{'characters':>12}{'parse':>12}{'jieba.cut':>12}{'parse/jieba':>12}")
     for name, texts in seeds.items():
-        _compare(name, texts, tokenizer, runs=5 if quick else 25)
+        _compare(name, texts, jieba, runs=5 if quick else 25)
     for kind in KINDS:
-        _compare(kind, kinds[kind][: 10 if quick else 40], tokenizer, runs=3)
-    _compare(f"composed corpus, {_size(corpus) / _MEGABYTE:.1f} MB", corpus, tokenizer, runs=1 if quick else 3)
+        _compare(kind, kinds[kind][: 10 if quick else 40], jieba, runs=3)
+    _compare(f"composed corpus, {_size(corpus) / _MEGABYTE:.1f} MB", corpus, jieba, runs=1 if quick else 3)
 
     print(f"\n{'growth':34}{'seconds':>12}{'of a quarter':>14}{'times':>8}")
     for name, (size, build) in _SHAPES.items():
@@ -100,7 +100,7 @@ def _size(texts):
     return sum(len(text.encode()) for text in texts)
 
 
-def _tokenizer():
+def tokenizer():
     import jieba
 
     tokenizer = jieba.Tokenizer()
@@ -110,7 +110,7 @@ def _tokenizer():
 
 
 def _compare(name, texts, tokenizer, runs):
-    pairs = [(_timed(_parse_all, texts), _timed(_cut_all, tokenizer, texts)) for _ in range(runs)]
+    pairs = [(_timed(_parse_all, texts), _timed(cut_all, tokenizer, texts)) for _ in range(runs)]
     characters = sum(map(len, texts))
     parsing, cutting = (characters / median(times) for times in zip(*pairs, strict=True))
     print(f"{name:34}{characters:12,}{parsing:12,.0f}{cutting:12,.0f}{parsing / cutting:12.2f}", flush=True)
@@ -127,7 +127,7 @@ def _parse_all(texts):
         parse(text)
 
 
-def _cut_all(tokenizer, texts):
+def cut_all(tokenizer, texts):
     for text in texts:
         for _ in tokenizer.cut(text):
             pass

@@ -9,9 +9,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from articles.archive import store
+from articles.archive import loading
 from articles.management.commands import import_seeds
 from articles.models import Report, Source
+from tests.dying import prepare_or_die
 
 PAGE = "# 青禾县春耕全面展开\n\n本报讯（记者 江暮云）3月8日，青禾县召开2024年春耕生产会议。\n"
 
@@ -146,12 +147,62 @@ def test_a_file_named_twice_is_imported_once(folder):
 
 @pytest.mark.django_db
 def test_a_file_that_brings_up_a_fault_is_named_and_the_rest_goes_on(folder, monkeypatch):
-    def fault(name, raw, *arguments, **options):
+    write = loading.write
+
+    def fault(name, *arguments):
         if name == "one.md":
             raise AssertionError("the spans do not cover the text")
-        return store(name, raw, *arguments, **options)
+        return write(name, *arguments)
 
-    monkeypatch.setattr(import_seeds, "store", fault)
+    monkeypatch.setattr(loading, "write", fault)
     code, _, err = run(folder)
     assert code == 1 and "one.md" in err and "Traceback" not in err
     assert Source.objects.count() == 1
+
+
+@pytest.fixture
+def mixed(folder):
+    """A folder with good texts, the same one twice, and texts that cannot be imported."""
+    for number in range(30):
+        (folder / f"{number:02}.md").write_text(PAGE.replace("青禾", f"第{number // 2}"), encoding="utf-8")
+    (folder / "07.md").write_bytes(b"")
+    (folder / "12.md").write_bytes(bytes(range(256)) * 10)
+    return folder
+
+
+@pytest.mark.django_db
+def test_any_number_of_jobs_prints_and_stores_the_same(mixed):
+    one = run(mixed, "--dry-run", jobs=1)
+    assert one[0] == 1 and one[1].count(".md") == 29
+    assert run(mixed, "--dry-run", jobs=2) == one
+    first = run(mixed, jobs=2)
+    assert Source.objects.count() == 17
+    # Another version of the importer compares what is stored with what it reads itself.
+    Source.objects.update(importer_version="earlier")
+    code, out, err = run(mixed, jobs=1)
+    assert (code, err) == (first[0], first[2])
+    created_updated_unchanged_kept = [line.split()[-1] for line in out.splitlines() if "报道  " in line][:4]
+    assert created_updated_unchanged_kept == ["0", "0", "30", "0"]
+    assert Report.objects.count() == 17
+
+
+def test_any_number_of_jobs_prints_the_same_records(mixed):
+    one = run(mixed, "--dry-run", format="json", jobs=1)
+    assert len(json.loads(one[1])) == 30
+    assert run(mixed, "--dry-run", format="json", jobs=2) == one
+
+
+@pytest.mark.django_db
+def test_a_process_that_dies_ends_the_import_with_whole_files_and_a_word(folder, monkeypatch):
+    monkeypatch.setattr(loading, "prepare_file", prepare_or_die)
+    (folder / "致命.md").write_text(PAGE, encoding="utf-8")
+    out, err = StringIO(), StringIO()
+    with pytest.raises(CommandError, match="--jobs") as raised:
+        call_command("import_seeds", str(folder), jobs=2, stdout=out, stderr=err)
+    assert raised.value.returncode == 1
+    assert Source.objects.count() == Report.objects.count() <= 2
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many"])
+def test_jobs_are_a_number_above_zero(folder, jobs):
+    assert run(folder, f"--jobs={jobs}")[0] == 1

@@ -96,14 +96,17 @@ class GiveForm(forms.Form):
         self.fields["report"].queryset = source.report_set.defer("imported").order_by("position", "id")
 
 
-class _NewRowsLast:
-    """A row that is added without a position goes behind the last one."""
+class _Rows:
+    """A row that is added without a position goes behind the last one; one that comes back unchanged is left alone."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if form.instance._state.adding:
             form.fields["position"].required = False
             form.initial["position"] = None
+        else:
+            # Django then cleans a row only where it has changed, which saves half a dozen queries for each.
+            form.empty_permitted = True
 
     def save_new(self, form, commit=True):
         if form.instance.position is None:
@@ -111,11 +114,11 @@ class _NewRowsLast:
         return super().save_new(form, commit)
 
 
-class PartFormSet(_NewRowsLast, BaseInlineFormSet):
+class PartFormSet(_Rows, BaseInlineFormSet):
     """Rows that belong to a report."""
 
 
-class StatementFormSet(_NewRowsLast, BaseModelFormSet):
+class StatementFormSet(_Rows, BaseModelFormSet):
     """The statements of all sections of one report, each of which may go to any section of this report only."""
 
     fk = None

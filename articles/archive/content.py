@@ -1,103 +1,126 @@
-"""The content of a parsed report, and its way into the rows of a stored one."""
+"""The content of reports into rows."""
 
+from collections import defaultdict
 from datetime import date, time
+from itertools import chain
 
-from articles.models import Contribution, Contributor, Photo, Section, Statement
-
-_TEXTS = ("title", "kicker", "subtitle", "column", "byline", "origin", "continued_from", "continued_on")
-
-
-def content_of(parsed):
-    """Return the content of a parsed report in the form of articles.snapshots.snapshot."""
-    day, _, clock = (parsed.published or "").partition("T")
-    authors = {(author.name, author.role): author for author in parsed.authors}.values()
-    return {
-        **{name: getattr(parsed, name) or "" for name in _TEXTS},
-        "authors": [{"name": author.name, "role": author.role} for author in authors],
-        "published_on": day,
-        "published_time": clock,
-        "event_date": parsed.event_date or "",
-        "sections": [
-            {
-                "heading": section.heading or "",
-                "level": section.level,
-                "paragraphs": section.paragraphs,
-                "statements": [
-                    {"name": said.name or "", "office": said.office or "", "kind": said.kind, "text": said.text}
-                    for said in parsed.statements
-                    if said.section == number
-                ],
-            }
-            for number, section in enumerate(parsed.sections)
-        ],
-        "photos": [{"caption": photo.caption, "credit": photo.credit or ""} for photo in parsed.photos],
-        "keywords": [],
-    }
+from articles.models import Contribution, Contributor, Photo, Report, Section, Statement
+from articles.preparing import TEXTS
 
 
-def write_content(report, content, people):
-    """Give a report the content; rows that already say the same keep their keys, and with them their addresses.
+def write_contents(contents, people):
+    """Give each Report its content, in pairs of both; reports that are new are stored with it.
 
-    people attaches statements to speakers: see articles.archive.people.
+    Rows that already say the same keep their keys, and with them their addresses. people attaches statements to
+    speakers, see articles.archive.people. How many reports are new has no part in the number of queries.
+    Returns (Report, its Sections, Statements and Photos) of all of them, as they are stored.
     """
-    for name in _TEXTS:
+    stored = [report for report, _content in contents if report.pk]
+    rows = _Rows(stored)
+    for report, content in contents:
+        _fill(report, content)
+        people.begin_report(report)
+        rows.add(report, content, people)
+    Report.objects.bulk_create([report for report, _content in contents if not report.pk])
+    for report in stored:
+        report.save()
+    _reports, sections, statements, photos = zip(*rows.parts, strict=True) if rows.parts else ((), (), (), ())
+    _save(Section, chain(*sections))
+    people.save()
+    _save(Statement, chain(*statements))
+    _save(Photo, chain(*photos))
+    _write_authors(contents, stored)
+    rows.delete_rest()
+    return rows.parts
+
+
+def _fill(report, content):
+    for name in TEXTS:
         setattr(report, name, content[name])
     report.published_on = date.fromisoformat(content["published_on"]) if content["published_on"] else None
     report.published_time = time.fromisoformat(content["published_time"]) if content["published_time"] else None
     report.event_date = date.fromisoformat(content["event_date"]) if content["event_date"] else None
     report.keywords = content["keywords"]
     report.imported = content
-    report.save()
-    _write_sections(report, content["sections"], people)
-    _write_photos(report, content["photos"])
-    _write_authors(report, content["authors"])
 
 
-def _write_sections(report, contents, people):
-    stored = list(report.section_set.order_by("position", "id"))
-    said = {}
-    for statement in Statement.objects.filter(section__report=report).order_by("id"):
-        said.setdefault(statement.text, []).append(statement)
-    for position, content in enumerate(contents):
-        section = stored.pop(0) if stored else Section(report=report)
+class _Rows:
+    """The parts of reports to be stored, in rows that were stored before as far as there are any."""
+
+    def __init__(self, stored):
+        """Look up the parts of the reports that are stored."""
+        self.parts = []
+        self._sections, self._photos, self._said = defaultdict(list), defaultdict(list), defaultdict(list)
+        if stored:
+            for section in Section.objects.filter(report__in=stored).order_by("position", "id"):
+                self._sections[section.report_id].append(section)
+            for photo in Photo.objects.filter(report__in=stored).order_by("position", "id"):
+                self._photos[photo.report_id].append(photo)
+            said = Statement.objects.filter(section__report__in=stored).select_related("section").order_by("id")
+            for statement in said:
+                self._said[statement.section.report_id, statement.text].append(statement)
+
+    def add(self, report, content, people):
+        sections = [self._section(report, *part) for part in enumerate(content["sections"])]
+        statements = [
+            self._statement(section, *said, people)
+            for section, part in zip(sections, content["sections"], strict=True)
+            for said in enumerate(part["statements"])
+        ]
+        photos = [self._photo(report, *part) for part in enumerate(content["photos"])]
+        self.parts.append((report, sections, statements, photos))
+
+    def _section(self, report, position, content):
+        section = self._next(self._sections[report.pk]) or Section(report=report)
         section.position, section.level, section.heading = position, content["level"], content["heading"]
         section.text = "\n".join(content["paragraphs"])
-        section.save()
-        _write_statements(section, content["statements"], said, people)
-    for section in stored:
-        section.delete()
-    Statement.objects.filter(pk__in=[statement.pk for rest in said.values() for statement in rest]).delete()
+        return section
 
+    def _photo(self, report, position, content):
+        photo = self._next(self._photos[report.pk]) or Photo(report=report)
+        photo.position, photo.caption, photo.credit = position, content["caption"], content["credit"]
+        return photo
 
-def _write_statements(section, contents, said, people):
-    fresh = []
-    for position, content in enumerate(contents):
-        same = said.get(content["text"])
-        statement = same.pop(0) if same else Statement(text=content["text"])
+    def _statement(self, section, position, content, people):
+        statement = self._next(self._said[section.report_id, content["text"]]) or Statement(text=content["text"])
         known = statement.pk and statement.name == content["name"]
         statement.name, statement.office = content["name"], content["office"]
         if not known:
             statement.speaker = people.speaker(statement.name, statement.office)
         statement.section, statement.position, statement.kind = section, position, content["kind"]
-        if statement.pk:
-            statement.save()
-        else:
-            fresh.append(statement)
-    Statement.objects.bulk_create(fresh)
+        return statement
+
+    @staticmethod
+    def _next(stored):
+        return stored.pop(0) if stored else None
+
+    def delete_rest(self):
+        """Delete the rows whose content is gone."""
+        for model, rest in ((Statement, self._said), (Section, self._sections), (Photo, self._photos)):
+            keys = [row.pk for rows in rest.values() for row in rows]
+            if keys:
+                model.objects.filter(pk__in=keys).delete()
 
 
-def _write_photos(report, contents):
-    stored = list(report.photo_set.order_by("position", "id"))
-    for position, content in enumerate(contents):
-        photo = stored.pop(0) if stored else Photo(report=report)
-        photo.position, photo.caption, photo.credit = position, content["caption"], content["credit"]
-        photo.save()
-    for photo in stored:
-        photo.delete()
+def _save(model, rows):
+    """Store rows of one model, new ones and others."""
+    rows = list(rows)
+    stored = [row for row in rows if row.pk]
+    model.objects.bulk_create([row for row in rows if not row.pk])
+    columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    model.objects.bulk_update(stored, columns)
 
 
-def _write_authors(report, contents):
-    report.contribution_set.all().delete()
-    for position, content in enumerate(contents):
-        contributor, _ = Contributor.objects.get_or_create(name=content["name"])
-        Contribution.objects.create(report=report, contributor=contributor, role=content["role"], position=position)
+def _write_authors(contents, stored):
+    names = {author["name"] for _report, content in contents for author in content["authors"]}
+    contributors = {person.name: person for person in Contributor.objects.filter(name__in=names)} if names else {}
+    new = [Contributor.named(name) for name in sorted(names - set(contributors))]
+    Contributor.objects.bulk_create(new)
+    contributors |= {person.name: person for person in new}
+    if stored:
+        Contribution.objects.filter(report__in=stored).delete()
+    Contribution.objects.bulk_create(
+        Contribution(report=report, contributor=contributors[author["name"]], role=author["role"], position=position)
+        for report, content in contents
+        for position, author in enumerate(content["authors"])
+    )

@@ -1,6 +1,11 @@
+import hashlib
+import json
+from collections import defaultdict
+
 from django.db.models import Count
 
 from articles.models import Flag
+from articles.snapshots import label
 
 
 def raise_flags(source, findings):
@@ -18,6 +23,18 @@ def raise_flags(source, findings):
     )
 
 
-def open_flags(source):
-    """Return {code: number of open flags} of a source."""
-    return dict(source.flag_set.open().order_by().values_list("code").annotate(Count("pk")))
+def difference(report, now, content):
+    """Return the finding that a stored report, whose content is now another one, differs from an imported content."""
+    names = [str(label(name)) for name in now if now[name] != content[name]]
+    canonical = json.dumps([report.pk, content], sort_keys=True, ensure_ascii=False)
+    key = hashlib.sha256(canonical.encode()).hexdigest()[:32]
+    return "import_differs", "、".join(names), None, None, report, key
+
+
+def open_flags(sources):
+    """Return {key of a source: {code: number of open flags}}."""
+    found = defaultdict(dict)
+    flags = Flag.objects.open().filter(source__in=sources).order_by()
+    for source, code, count in flags.values_list("source", "code").annotate(Count("pk")):
+        found[source][code] = count
+    return found

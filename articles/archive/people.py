@@ -1,6 +1,7 @@
 """Whose statement is it: a known speaker's only where the printed office agrees."""
 
 import re
+from collections import defaultdict
 
 from articles.identities import final
 from articles.models import Speaker, Statement
@@ -11,33 +12,45 @@ _LETTERS = re.compile(r"\W+")
 
 
 class People:
-    """The speakers known by the names that a page prints, and those that are new on it."""
+    """The speakers known by the names that a page prints, and those that are new on it.
+
+    same_name: (report, name, office) wherever somebody new shares the name of a known speaker.
+    """
 
     def __init__(self, names):
         """Look up, once, every speaker who bears one of the names."""
         self.same_name = []
-        self._known = {}
-        speakers = list(Speaker.objects.filter(name__in=set(names)).select_related("merged_into"))
-        persons = {speaker.pk: final(speaker) for speaker in speakers}
-        offices = {}
-        asked = {*persons, *(person.pk for person in persons.values())}
-        rows = Statement.objects.filter(speaker__in=asked).order_by().values_list("speaker", "office").distinct()
-        for pk, office in rows:
-            offices.setdefault(pk, set()).add(office)
-        for speaker in speakers:
-            person = persons[speaker.pk]
-            known = offices.get(speaker.pk, set()) | offices.get(person.pk, set())
-            self._known.setdefault(speaker.name, []).append((person, known))
-        self._here = {}
+        self._new = []
+        self._report, self._here = None, {}
+        self._known = {name: [] for name in Speaker.objects.filter(name__in=names).values_list("name", flat=True)}
+        if self._known:
+            self._look_up(names)
 
-    def begin_report(self):
+    def _look_up(self, names):
+        merged = Speaker.objects.filter(name__in=names, merged_into__isnull=False).select_related("merged_into")
+        finals = {speaker.pk: final(speaker) for speaker in merged}
+        named = {speaker.pk: speaker.name for speaker in merged}
+        offices = defaultdict(set)
+        # Who spoke without an office agrees with nobody.
+        said = Statement.objects.exclude(office="").order_by("speaker").distinct()
+        for pk, name, office in said.filter(speaker__name__in=names).values_list("speaker", "speaker__name", "office"):
+            named[pk] = name
+            offices[pk].add(office)
+        if finals:
+            for pk, office in said.filter(speaker__in=finals.values()).values_list("speaker", "office"):
+                offices[pk].add(office)
+        for pk, name in sorted(named.items()):
+            person = finals.get(pk) or Speaker(pk=pk, name=name)
+            self._known[name].append((person, offices[pk] | offices[person.pk]))
+
+    def begin_report(self, report):
         """Within one report a name is one person."""
-        self._here = {}
+        self._report, self._here = report, {}
 
     def speaker(self, name, office):
-        """Return the Speaker of a printed name and office, made new where none agrees; None where no name is printed.
+        """Return the Speaker of a printed name and office, a new one where none agrees; None where no name is printed.
 
-        A new speaker who shares the name of a known one is added to same_name as (name, office).
+        New ones are stored by save().
         """
         if not name:
             return None
@@ -45,16 +58,21 @@ class People:
             self._here[name] = self._find(name, office)
         return self._here[name]
 
+    def save(self):
+        """Store the speakers that are new."""
+        Speaker.objects.bulk_create(self._new)
+        self._new = []
+
     def _find(self, name, office):
-        known = self._known.setdefault(name, [])
-        for speaker, offices in known:
+        for speaker, offices in self._known.get(name, []):
             if any(agree(office, other) for other in offices):
                 offices.add(office)
                 return speaker
-        if known:
-            self.same_name.append((name, office))
-        speaker = Speaker.objects.create(name=name)
-        known.append((speaker, {office}))
+        if name in self._known:
+            self.same_name.append((self._report, name, office))
+        speaker = Speaker.named(name)
+        self._new.append(speaker)
+        self._known.setdefault(name, []).append((speaker, {office}))
         return speaker
 
 

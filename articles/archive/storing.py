@@ -1,36 +1,22 @@
-"""One file into the archive: read and parse outside the transaction, write inside one."""
+"""One file into the archive: prepared outside the transaction, written inside one."""
 
-import hashlib
-import json
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
-from articles.importing import VERSION, decode, parse
-from articles.importing.page import Page
-from articles.keywords import keywords
 from articles.models import Report, Revision, Source
-from articles.search import index_reports
-from articles.snapshots import label, snapshot
+from articles.preparing import digest, prepare
+from articles.search import index_new, index_reports
+from articles.snapshots import snapshots
 
-from .content import content_of, write_content
-from .flags import open_flags, raise_flags
+from .content import write_contents
+from .flags import difference, open_flags, raise_flags
 from .outcome import Outcome
 from .people import People
+from .reviewing import known_sources, review
 from .turns import take_turns
 
 _PLACE = ["position", "confidence", "doubts", "printed_on"]
-
-
-@dataclass
-class _Prepared:
-    """A parsed file, ready to be written; contents are those of page.reports, in order."""
-
-    page: Page
-    encoding: str
-    contents: list[dict]
 
 
 def store(file_name, raw, media_type="text/plain", publish=False, dry_run=False):
@@ -39,152 +25,125 @@ def store(file_name, raw, media_type="text/plain", publish=False, dry_run=False)
     publish: reports that are new and have a title become public at once. dry_run: nothing is written.
     Raises articles.importing.Unreadable where the bytes are no text.
     """
-    sha256 = hashlib.sha256(raw).hexdigest()
-    known = Source.objects.filter(sha256=sha256, importer_version=VERSION).exists()
-    prepared = None if known else _prepare(raw)
+    known = known_sources([digest(raw)]).get(digest(raw))
+    if known:
+        return review(known, dry_run)
+    return write(file_name, prepare(raw), media_type, publish, dry_run)
+
+
+def write(file_name, prepared, media_type, publish, dry_run):
+    """Write a Prepared file in one transaction and return its Outcome; for the arguments see store."""
     with transaction.atomic():
         take_turns()
-        if prepared is None:
-            source = Source.objects.get(sha256=sha256)
-            outcome = _review(source)
-        else:
-            source, outcome = _write(file_name, raw, sha256, media_type, publish, prepared)
+        source = Source.objects.select_for_update().filter(sha256=prepared.sha256).first()
+        stored = _pair_up(source, prepared.spans) if source else {}
+        if source is None:
+            source = Source(
+                file_name=file_name,
+                sha256=prepared.sha256,
+                raw=prepared.raw,
+                encoding=prepared.encoding,
+                media_type=media_type,
+                **prepared.head,
+            )
+        source.spans = prepared.spans
+        source.importer_version = prepared.importer_version
+        source.save()
+        writing = _Writing(source, prepared.reports, stored, publish)
+        written = writing.write()
+        findings = [*writing.findings(), *_findings(prepared, writing.reports), *_duplicates(written)]
+        raise_flags(source, findings)
+        outcome = writing.outcome
         outcome.files = 1
-        outcome.flags = Counter(open_flags(source))
+        outcome.flags = Counter(open_flags([source.pk])[source.pk])
         outcome.count_characters(source.spans)
         transaction.set_rollback(dry_run)
     return outcome
 
 
-def _prepare(raw):
-    text, encoding = decode(raw)
-    page = parse(text)
-    contents = [content_of(report) for report in page.reports]
-    for content in contents:
-        content["keywords"] = _keywords(content)
-    return _Prepared(page, encoding, contents)
-
-
-def _keywords(content):
-    """Return the words that mark a report, without pieces of people's names, which a segmenter takes for words."""
-    names = {author["name"] for author in content["authors"]}
-    names |= {said["name"] for section in content["sections"] for said in section["statements"]}
-    return [word for word in keywords(_reading_text(content)) if not any(word in name for name in names)]
-
-
-def _reading_text(content):
-    lines = [content["kicker"], content["title"], content["subtitle"]]
-    for section in content["sections"]:
-        lines += [section["heading"], *section["paragraphs"]]
-    return "\n".join(lines)
-
-
-def _review(source):
-    """The importer has read these bytes before: only an editor can have made a difference since."""
-    outcome = Outcome()
-    for report in _imported_reports(source):
-        if snapshot(report) == report.imported:
-            outcome.unchanged += 1
-        else:
-            outcome.kept += 1
-            _flag_difference(report, report.imported)
-    return outcome
-
-
-def _imported_reports(source):
-    """Lock and return the source's reports but for those that an editor has added by hand, which are no import's."""
-    return source.report_set.exclude(imported={}).select_for_update().order_by("position", "id")
-
-
-def _write(file_name, raw, sha256, media_type, publish, prepared):
-    page = prepared.page
-    source, is_new = Source.objects.select_for_update().get_or_create(
-        sha256=sha256,
-        defaults={
-            "file_name": file_name,
-            "raw": raw,
-            "encoding": prepared.encoding,
-            "media_type": media_type,
-            "newspaper": page.newspaper or "",
-            "page": page.page or "",
-            "page_name": page.page_name or "",
-            "issued_on": date.fromisoformat(page.issued) if page.issued else None,
-        },
-    )
-    stored = {} if is_new else _pair_up(source, page.spans)
-    source.spans = [list(span) for span in page.spans]
-    source.importer_version = VERSION
-    source.save(update_fields=["spans", "importer_version"])
-    writing = _Writing(source, prepared, publish)
-    for position in range(len(page.reports)):
-        writing.report(position, stored.pop(position, None))
-    writing.gone(stored.values())
-    raise_flags(source, writing.findings + _findings(page, writing.reports) + _duplicates(source, writing.written))
-    index_reports(writing.written)
-    return source, writing.outcome
-
-
 class _Writing:
-    """Brings the parsed reports of one source into its rows, one after the other."""
+    """Brings the prepared reports of one source into its rows.
 
-    def __init__(self, source, prepared, publish):
-        self.source = source
-        self.prepared = prepared
-        self.publish = publish
-        self.people = People(said.name for report in prepared.page.reports for said in report.statements if said.name)
+    stored: {position: the Report that it was at the last import}. reports: those of the source, in order of position.
+    """
+
+    def __init__(self, source, prepared, stored, publish):
         self.outcome = Outcome()
-        self.reports, self.written, self.findings = [], [], []
+        self.reports = []
+        self._source = source
+        self._stored = stored
+        self._before = snapshots(stored.values()) if stored else {}
+        self._publish = publish
+        self._contents, self._placed, self._revisions, self._differences = [], [], [], []
+        self._people = People(
+            {
+                said["name"]
+                for report in prepared
+                for section in report.content["sections"]
+                for said in section["statements"]
+                if said["name"]
+            }
+        )
+        for position, report in enumerate(prepared):
+            self._add(position, report)
+        self._gone = self._leave_behind()
 
-    def report(self, position, stored):
-        """Write the parsed report at a position; stored: the Report that it was at the last import, or None."""
-        content = self.prepared.contents[position]
-        before = snapshot(stored) if stored else None
-        if stored is None:
+    def _add(self, position, prepared):
+        report = self._stored.pop(position, None)
+        content = prepared.content
+        if report is None:
             self.outcome.created += 1
-            public = self.publish and content["title"]
-            status = Report.Status.PUBLISHED if public else Report.Status.DRAFT
-            self._fill(Report(source=self.source, status=status), position, content)
-        elif before == stored.imported != content:
-            self.outcome.updated += 1
-            Revision.objects.create(report=stored, content=before)
-            self._fill(stored, position, content)
-        elif before == stored.imported:
-            self.outcome.unchanged += 1
-            self._place(stored, position).save(update_fields=_PLACE)
-        else:
+            public = self._publish and content["title"]
+            report = Report(source=self._source, status=Report.Status.PUBLISHED if public else Report.Status.DRAFT)
+            self._contents.append((report, content))
+        elif (before := self._before[report.pk]) != report.imported:
             self.outcome.kept += 1
-            self._place(stored, position).save(update_fields=_PLACE)
-            _flag_difference(stored, content)
-
-    def gone(self, reports):
-        """Flag the reports that this import no longer finds; their place is behind all others."""
-        for report in reports:
-            report.position = len(self.reports)
-            report.save(update_fields=["position"])
-            self.reports.append(report)
-            self.findings.append(("report_gone", str(report), None, None, report, report.pk))
-
-    def _fill(self, report, position, content):
-        self._place(report, position)
-        self.people.begin_report()
-        write_content(report, content, self.people)
-        self.written.append(report)
-        self.findings += [
-            ("same_name", f"{name}（{office}）", None, None, report, f"{position}:{name}")
-            for name, office in self.people.same_name
-        ]
-        self.people.same_name = []
-
-    def _place(self, report, position):
-        """Note where the report stands in the new ledger, and how far this import trusts its reading."""
-        parsed = self.prepared.page.reports[position]
-        report.position, report.confidence, report.doubts = position, parsed.confidence, parsed.doubts
-        report.printed_on = self.source.issued_on
+            self._placed.append(report)
+            self._differences.append(difference(report, before, content))
+        elif before != content:
+            self.outcome.updated += 1
+            self._revisions.append(Revision(report=report, content=before))
+            self._contents.append((report, content))
+        else:
+            self.outcome.unchanged += 1
+            self._placed.append(report)
+        report.position, report.confidence, report.doubts = position, prepared.confidence, prepared.doubts
+        report.printed_on = self._source.issued_on
         self.reports.append(report)
-        return report
+
+    def _leave_behind(self):
+        """Give the reports that this import no longer finds a place behind all others."""
+        gone = list(self._stored.values())
+        for report in gone:
+            report.position = len(self.reports)
+            self.reports.append(report)
+            self._placed.append(report)
+        return gone
+
+    def write(self):
+        """Store and index the reports; return those whose content is new."""
+        Revision.objects.bulk_create(self._revisions)
+        Report.objects.bulk_update(self._placed, _PLACE)
+        updated = [report for report, _content in self._contents if report.pk]
+        parts = write_contents(self._contents, self._people)
+        if updated:
+            index_reports(updated)
+        index_new([part for part in parts if part[0] not in updated])
+        return [report for report, _content in self._contents]
+
+    def findings(self):
+        """Return what only a comparison with the archive can find, as articles.archive.flags takes it."""
+        return [
+            *self._differences,
+            *(("report_gone", str(report), None, None, report, report.pk) for report in self._gone),
+            *(
+                ("same_name", f"{name}（{office}）", None, None, report, f"{report.position}:{name}")
+                for report, name, office in self._people.same_name
+            ),
+        ]
 
 
-def _findings(page, reports):
+def _findings(prepared, reports):
     return [
         (
             found.code,
@@ -194,27 +153,19 @@ def _findings(page, reports):
             None if found.report is None else reports[found.report],
             found.start,
         )
-        for found in page.findings
+        for found in prepared.findings
     ]
 
 
-def _flag_difference(report, content):
-    now = snapshot(report)
-    names = [str(label(name)) for name in now if now[name] != content[name]]
-    canonical = json.dumps([report.pk, content], sort_keys=True, ensure_ascii=False)
-    key = hashlib.sha256(canonical.encode()).hexdigest()[:32]
-    raise_flags(report.source, [("import_differs", "、".join(names), None, None, report, key)])
-
-
-def _duplicates(source, reports):
-    titles = [report.title for report in reports if report.title]
-    others = set(Report.objects.filter(title__in=titles).exclude(source=source).values_list("title", flat=True))
-    return [("duplicate", r.title, None, None, r, r.position) for r in reports if r.title in others]
+def _duplicates(reports):
+    stored = Report.objects.filter(pk__in=[report.pk for report in reports])
+    doubles = set(stored.with_double().values_list("pk", flat=True))
+    return [("duplicate", r.title, None, None, r, r.position) for r in reports if r.pk in doubles]
 
 
 def _pair_up(source, spans):
     """Return {position in the new ledger: stored Report} by the letters that both ledgers give to a report."""
-    stored = {report.position: report for report in _imported_reports(source)}
+    stored = {report.position: report for report in source.report_set.imported().select_for_update()}
     shared = Counter()
     old, new = iter(source.spans), iter(spans)
     left, right = next(old, None), next(new, None)

@@ -32,6 +32,11 @@ class Named(models.Model):
             update_fields = {*update_fields, "sort_key", "folded_names"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
+    @classmethod
+    def named(cls, name):
+        """Return an unsaved row that is fit for bulk_create, which does without save()."""
+        return cls(name=name, sort_key=sort_key(name))
+
 
 _HAN_NAME = re.compile("[一-鿿]{2,4}")
 

@@ -2,13 +2,22 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Exists, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .folded import FoldedField
 from .sources import Source
+
+
+class Beginning(Func):
+    """The first letters of a text. PostgreSQL refuses to index a whole one that is very long.
+
+    The number stands in the SQL, as no database takes a parameter for the constant of an index.
+    """
+
+    template = "SUBSTR(%(expressions)s, 1, 100)"
 
 
 class ReportQuerySet(models.QuerySet):
@@ -21,6 +30,17 @@ class ReportQuerySet(models.QuerySet):
     def visible_to(self, user):
         """What this user may read: editors everything, everybody else what is published."""
         return self if user.has_perm("articles.view_report") else self.published()
+
+    def imported(self):
+        """Reports that an import has made; the others were added by hand."""
+        return self.exclude(imported={})
+
+    def with_double(self):
+        """Reports whose title a report of another source has as well."""
+        doubles = Report.objects.alias(beginning=Beginning("title")).filter(
+            beginning=Beginning(OuterRef("title")), title=OuterRef("title")
+        )
+        return self.exclude(title="").filter(Exists(doubles.exclude(source=OuterRef("source"))))
 
     def newest_first(self):
         return self.order_by("-sort_date", "-id")
@@ -107,6 +127,7 @@ class Report(models.Model):
         indexes = [
             models.Index(fields=["-sort_date", "-id"], name="report_newest_first"),
             models.Index(fields=["source", "position"], name="report_on_page"),
+            models.Index(Beginning("title"), name="report_title"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -3,7 +3,7 @@
 from .apart import loosened, nearest
 from .excerpts import found, highlight, snippet
 from .hits import by_relevance, matching, newest_first
-from .index import index_reports, rebuild
+from .index import index_new, index_reports, rebuild
 from .query import Query
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "by_relevance",
     "found",
     "highlight",
+    "index_new",
     "index_reports",
     "loosened",
     "matching",

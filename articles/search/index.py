@@ -23,7 +23,7 @@ def index_reports(reports):
     )
     with transaction.atomic():
         # The lock keeps a rebuild from putting back what an editor is just replacing.
-        documents = [_document(report) for report in wanted.select_for_update(no_key=True)]
+        documents = [_document(report, *_parts_of(report)) for report in wanted.select_for_update(no_key=True)]
         backend_of(connection).write(documents)
         SearchDocument.objects.bulk_create(
             documents,
@@ -31,6 +31,16 @@ def index_reports(reports):
             unique_fields=["report"],
             update_fields=["order_key", "head", "column", "headings", "text", "unplaced"],
         )
+
+
+def index_new(parts):
+    """Index reports that the transaction at hand has stored for the first time.
+
+    parts: (Report, its Sections, Statements and Photos), as they are stored, so that nothing has to be read again.
+    """
+    documents = [_document(*each) for each in parts]
+    backend_of(connection).add(documents)
+    SearchDocument.objects.bulk_create(documents)
 
 
 def rebuild():
@@ -48,17 +58,23 @@ def rebuild():
     return indexed, backend_of(connection).tidy()
 
 
-def _document(report):
+def _parts_of(report):
+    """Return the Sections, Statements and Photos of a stored report."""
     sections = report.section_set.all()
+    statements = [statement for section in sections for statement in section.statement_set.all()]
+    return sections, statements, report.photo_set.all()
+
+
+def _document(report, sections, statements, photos):
     head = fold_lines(report.title, report.kicker, report.subtitle)
     column = fold_lines(report.column)
     headings = fold_lines(*(section.heading for section in sections))
     body = fold_lines(
         *(section.text for section in sections),
-        *(photo.caption for photo in report.photo_set.all()),
+        *(photo.caption for photo in photos),
     )
     text = "\n".join(filter(None, [head, column, headings, body]))
-    said = fold_lines(*(statement.text for section in sections for statement in section.statement_set.all()))
+    said = fold_lines(*(statement.text for statement in statements))
     return SearchDocument(
         report=report,
         order_key=report.sort_date.toordinal() << 40 | report.pk,

@@ -3,6 +3,8 @@
 A string that stands in a text has all its tokens there. The reverse is not true, hence the recheck of every hit.
 """
 
+from operator import add
+
 # The token of texts some of whose tokens belong to statements that stand beside them: not to have a token proves
 # that letters are missing, to have it proves nothing there. Printed text has no such character.
 UNPLACED = "\uffff"
@@ -42,4 +44,4 @@ def _is_one_token(term):
 
 
 def _pairs(unit):
-    return map(str.__add__, unit, unit[1:])
+    return map(add, unit, unit[1:])

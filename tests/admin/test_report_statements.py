@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Revision, Statement
-from tests.admin.pages import change_url, errors_of, save
+from tests.admin.pages import change_url, errors_of, filled_in, save
 from tests.make import make_report, make_section, make_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +104,27 @@ def test_a_statement_is_deleted(admin_client):
     assert save(admin_client, report, **{"statement_set-0-DELETE": "on"}).status_code == 302
     assert not Statement.objects.exists()
     assert Revision.objects.get().content["sections"][0]["statements"]
+
+
+def test_a_save_costs_the_same_queries_however_many_statements_stay_as_they_are(admin_client):
+    def queries(count):
+        report, speaker = make_report(), make_speaker()
+        for number in range(count):
+            make_statement(report, f"第{number}句。", speaker=speaker)
+        form = filled_in(admin_client.get(change_url(report)))
+        with CaptureQueriesContext(connection) as context:
+            assert admin_client.post(change_url(report), {**form, "title": "青禾县春耕会议"}).status_code == 302
+        return len(context)
+
+    queries(1)
+    assert queries(12) == queries(2)
+
+
+@pytest.mark.parametrize("field", ["text", "section", "kind"])
+def test_a_statement_may_not_be_emptied(admin_client, field):
+    report = make_report()
+    make_statement(report)
+    assert errors_of(save(admin_client, report, **{f"statement_set-0-{field}": ""})) == {field}
 
 
 def test_a_statement_cannot_go_to_a_section_of_another_report(admin_client):

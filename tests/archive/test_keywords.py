@@ -12,7 +12,11 @@ def test_keywords_are_the_telling_words_of_a_text():
     assert len(keywords(text)) <= 8
 
 
-def test_jieba_leaves_no_cache_in_the_shared_temporary_folder(tmp_path):
+def test_numbers_are_no_keywords():
+    assert keywords("2025-04-16，46.7，12345") == []
+
+
+def test_keywords_leave_no_file_in_the_shared_temporary_folder(tmp_path):
     code = "from articles.keywords import keywords; print(len(keywords('智慧灌溉系统投入使用')))"
     done = subprocess.run(
         [sys.executable, "-c", code],

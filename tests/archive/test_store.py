@@ -3,9 +3,11 @@
 import hashlib
 
 import pytest
+from django.contrib.auth.models import User
 
-from articles import archive
-from articles.archive import store, storing
+from articles import archive, preparing
+from articles.archive import reviewing, store, storing
+from articles.editing import editing
 from articles.importing import Unreadable
 from articles.models import Contributor, Flag, Report, Revision, Section, Source, Speaker, Statement
 from articles.snapshots import label, snapshot
@@ -34,15 +36,22 @@ def import_page(text=PAGE, **options):
 
 def parser_that_finds(monkeypatch, change):
     """Make the importer a later version whose page is changed by a function."""
-    original = storing.parse
+    original = preparing.parse
 
     def parse(text):
         page = original(text)
         change(page)
         return page
 
-    monkeypatch.setattr(storing, "parse", parse)
-    monkeypatch.setattr(storing, "VERSION", "later")
+    monkeypatch.setattr(preparing, "parse", parse)
+    for module in (preparing, reviewing):
+        monkeypatch.setattr(module, "VERSION", "later")
+
+
+def edit(report, **fields):
+    """Change a report as an editor does."""
+    with editing([report], User.objects.get_or_create(username="editor")[0]):
+        Report.objects.filter(pk=report.pk).update(**fields)
 
 
 def test_a_page_becomes_a_source_with_its_reports_as_drafts():
@@ -96,8 +105,7 @@ def test_a_dry_run_tells_what_would_happen_and_writes_nothing():
 def test_an_edited_report_is_kept_and_the_difference_flagged_once():
     import_page()
     report = Report.objects.get(position=0)
-    report.title = "青禾县春耕生产全面展开"
-    report.save()
+    edit(report, title="青禾县春耕生产全面展开")
 
     for _ in range(2):
         outcome = import_page()
@@ -111,10 +119,25 @@ def test_an_edited_report_is_kept_and_the_difference_flagged_once():
     assert import_page().flags == {}
 
 
+def test_a_report_that_an_editor_has_put_right_again_is_unchanged():
+    import_page()
+    report = Report.objects.get(position=0)
+    edit(report, title="青禾县春耕生产全面展开")
+    edit(report, title="青禾县春耕全面展开")
+    assert (import_page().unchanged, Flag.objects.filter(code="import_differs").exists()) == (2, False)
+
+
+def test_a_dry_run_over_an_edited_report_tells_and_writes_nothing():
+    import_page()
+    edit(Report.objects.get(position=0), title="青禾县春耕生产全面展开")
+    assert import_page(dry_run=True).kept == 1
+    assert not Flag.objects.filter(code="import_differs").exists()
+
+
 def test_a_difference_stays_the_same_one_when_the_database_reorders_what_was_imported():
     import_page()
     report = Report.objects.get(position=0)
-    Report.objects.filter(pk=report.pk).update(title="青禾县春耕生产全面展开")
+    edit(report, title="青禾县春耕生产全面展开")
     import_page()
     sections = [dict(reversed(section.items())) for section in report.imported["sections"]]
     reordered = dict(reversed({**report.imported, "sections": sections}.items()))
@@ -234,7 +257,7 @@ def test_a_failure_in_the_middle_leaves_nothing_behind(monkeypatch):
     def fail(reports):
         raise RuntimeError("disk full")
 
-    monkeypatch.setattr(storing, "index_reports", fail)
+    monkeypatch.setattr(storing, "index_new", fail)
     with pytest.raises(RuntimeError):
         import_page()
     assert not Source.objects.exists() and not Report.objects.exists() and not Speaker.objects.exists()

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Photo, Report, SearchDocument, Section
-from articles.search import Query, index, index_reports, matching, rebuild
+from articles.search import Query, index, index_new, index_reports, matching, rebuild
 from tests.make import make_photo, make_report, make_section, make_source
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,20 @@ def test_indexing_many_takes_no_more_queries_than_one():
     assert search("水利") == {one, *many}
 
 
+def test_new_reports_are_indexed_as_others_are():
+    reports = make_reports(3)
+    with CaptureQueriesContext(connection) as context:
+        index_new((report, list(report.section_set.all()), list(report.photo_set.all())) for report in fresh(reports))
+    assert len(context) < 10
+    new = index_contents()
+    index_reports(reports)
+    assert index_contents() == new
+
+
+def fresh(reports):
+    return Report.objects.filter(pk__in=[report.pk for report in reports])
+
+
 def test_nothing_to_index_is_fine():
     index_reports([])
     assert rebuild() == (0, 0)
@@ -146,6 +160,29 @@ def test_an_interrupted_rebuild_leaves_every_report_findable(monkeypatch):
         rebuild()
     assert search("水利") == set(reports)
     assert index_contents() == before
+
+
+def test_the_site_serves_and_is_edited_while_the_index_is_rebuilt(monkeypatch):
+    monkeypatch.setattr(index, "BATCH", 2)
+    reports = make_reports(6)
+    index_reports(reports)
+    first, last = reports[0], reports[-1]
+    batches = []
+
+    def index_one_batch(batch):
+        index_reports(batch)
+        batches.append(batch)
+        assert search("水利") == set(reports)
+        if len(batches) == 2:
+            for report in (first, last):
+                report.section_set.update(text="秋收结束了。")
+                index_reports([report])
+
+    monkeypatch.setattr(index, "index_reports", index_one_batch)
+    assert rebuild() == (6, 0)
+    assert len(batches) == 3
+    assert search("秋收") == {first, last}
+    assert search("春耕") == set(reports) - {first, last}
 
 
 def test_the_command_says_how_much_it_did(capsys):

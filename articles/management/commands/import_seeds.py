@@ -1,6 +1,7 @@
 import json
 import logging
 import sys
+from concurrent.futures.process import BrokenProcessPool
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
-from articles.archive import Outcome, store
-from articles.importing import Reason, Unreadable, decode, parse
+from articles.archive import Outcome, load
+from articles.importing import Reason, Unreadable
 from articles.management.files import find_texts, media_type_of, printable, reason_of
 from articles.management.tables import summary
+from articles.preparing import record_of
+from articles.workers import in_order
 
 _REASONS = {
     Reason.EMPTY: gettext_lazy("the file is empty"),
@@ -38,8 +41,11 @@ class Command(BaseCommand):
             help="json: print the import records (with --dry-run)",
         )
         parser.add_argument("--publish", action="store_true", help="make new reports public at once")
+        parser.add_argument(
+            "--jobs", type=_positive, default=1, metavar="N", help="read texts in N processes (default: 1)"
+        )
 
-    def handle(self, *, paths, dry_run, publish, **options):
+    def handle(self, *, paths, dry_run, publish, jobs, **options):
         as_json = options["format"] == "json"
         if as_json and not dry_run:
             raise CommandError(_("--format json goes with --dry-run: it prints what an import would find."))
@@ -50,44 +56,52 @@ class Command(BaseCommand):
             self._complain(path, reason)
         try:
             if as_json:
-                self._print_records(files)
+                self._print_records(files, jobs)
             else:
-                self._import(files, publish, dry_run)
+                self._import(files, publish, dry_run, jobs)
         except KeyboardInterrupt:
             raise CommandError(
                 _("Interrupted. What was imported is whole; run it again to go on."), returncode=130
+            ) from None
+        except BrokenProcessPool:
+            raise CommandError(
+                _(
+                    "A process that was reading texts has died; memory may have run out. "
+                    "What was imported is whole; run it again to go on, with fewer --jobs."
+                )
             ) from None
         if self.problems:
             count = len(self.problems)
             raise CommandError(_("%(count)d could not be imported; see the lines above.") % {"count": count})
 
-    def _import(self, files, publish, dry_run):
+    def _import(self, files, publish, dry_run, jobs):
         total = Outcome()
-        bar = tqdm(files, file=sys.stderr, unit=_("file"), disable=not sys.stderr.isatty(), leave=False)
-        for path in bar:
-            outcome = self._attempt(
-                path,
-                lambda raw, p=path: store(printable(p.name), raw, media_type_of(p), publish=publish, dry_run=dry_run),
-            )
-            if outcome is not None:
-                total.add(outcome)
-                with tqdm.external_write_mode(file=sys.stderr):
-                    self.stdout.write(_line(path, outcome))
+        described = ((path, printable(path.name), media_type_of(path)) for path in files)
+        bar = tqdm(total=len(files), file=sys.stderr, unit=_("file"), disable=not sys.stderr.isatty(), leave=False)
+        with bar:
+            for path, finish in load(described, publish, dry_run, jobs):
+                outcome = self._attempt(path, finish)
+                if outcome is not None:
+                    total.add(outcome)
+                    with tqdm.external_write_mode(file=sys.stderr):
+                        self.stdout.write(_line(path, outcome))
+                bar.update()
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
         self.stdout.write(summary(total, len(self.problems)))
 
-    def _print_records(self, files):
-        def record(path):
-            return self._attempt(path, lambda raw: parse(decode(raw)[0]).as_json(printable(path.name)))
-
-        records = [record for record in map(record, files) if record is not None]
+    def _print_records(self, files, jobs):
+        described = ((path, (path, printable(path.name))) for path in files)
+        found = (self._attempt(path, result) for path, result in in_order(record_of, described, jobs))
+        records = [record for record in found if record is not None]
         self.stdout.write(json.dumps(records, ensure_ascii=False, indent=1))
 
-    def _attempt(self, path, use):
-        """Return what use makes of the bytes of a file; a file that cannot be used is named, and the rest goes on."""
+    def _attempt(self, path, finish):
+        """Return what becomes of a file; one that cannot be used is named, and the rest goes on."""
         try:
-            return use(path.read_bytes())
+            return finish()
+        except BrokenProcessPool:
+            raise
         except Unreadable as error:
             reason = _REASONS[error.reason]
         except OSError as error:
@@ -103,6 +117,13 @@ class Command(BaseCommand):
     def _complain(self, path, reason):
         with tqdm.external_write_mode(file=sys.stderr):
             self.stderr.write(_("%(file)s: %(problem)s") % {"file": printable(path), "problem": reason})
+
+
+def _positive(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _tables_are_ready():

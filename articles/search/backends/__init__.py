@@ -1,7 +1,9 @@
 """Where the tokens are kept, one module for each kind of database, named as Django names it.
 
-Each has the same three functions:
+Each has the same four functions:
 
+add(documents)
+    keep the tokens of these SearchDocuments, none of which is stored
 write(documents)
     keep the tokens of these unsaved SearchDocuments in place of those of the stored ones
 candidates(rows, document, wanted, unwanted)

@@ -20,6 +20,10 @@ def write(documents):
         cursor.executemany(_UPSERT, map(_row, documents))
 
 
+# An upsert is an insert where nothing is stored.
+add = write
+
+
 def candidates(rows, document, wanted, unwanted):
     conditions, arrays = [], []
     for alternatives in wanted:

@@ -18,11 +18,16 @@ _TOKENS_OF_ORPHANS = f"""
 """
 
 
+def add(documents):
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, [_row(document) for document in documents])
+
+
 def write(documents):
     stored = SearchDocument.objects.filter(pk__in=[document.pk for document in documents])
     with connection.cursor() as cursor:
         cursor.executemany(_DELETE, [_row(document) for document in stored])
-        cursor.executemany(_INSERT, [_row(document) for document in documents])
+    add(documents)
 
 
 def candidates(rows, document, wanted, unwanted):
@@ -69,8 +74,8 @@ def _drop_orphans(cursor):
 
 
 def _row(document):
-    return document.order_key, " ".join(map(_encoded, document_tokens(document.text, document.unplaced)))
+    return document.order_key, " ".join(document_tokens(_encoded(document.text), _encoded(document.unplaced)))
 
 
-def _encoded(token):
-    return token.translate(_FULL_WIDTH)
+def _encoded(text):
+    return text.translate(_FULL_WIDTH)

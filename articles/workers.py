@@ -1,0 +1,51 @@
+"""Work that needs no database, in processes of its own. A worker knows nothing of Django."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+
+# So many results wait for each process at most: enough to keep it at work, few enough to be held in memory.
+_AHEAD = 4
+
+
+def in_order(function, tasks, jobs):
+    """Do function(argument) in as many processes as jobs says, or in this one if it says 1.
+
+    tasks: an iterable of (key, argument), read no further ahead than the processes need; where argument is None, there
+    is nothing to be done. Yields (key, result) in the order of the tasks: result() returns what the function made of
+    the argument, or raises what it raised. Raises BrokenProcessPool, as result() may, where a process has died.
+    """
+    if jobs == 1:
+        for key, argument in tasks:
+            yield key, partial(function, argument)
+        return
+    # Spawned, not forked: a worker then holds no copy of this process's database connection.
+    spawning = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(jobs, spawning, _live_with_parent)
+    try:
+        submitted = (
+            (key, None if argument is None else executor.submit(function, argument)) for key, argument in tasks
+        )
+        waiting = deque(islice(submitted, _AHEAD * jobs))
+        while waiting:
+            key, future = waiting.popleft()
+            yield key, future and future.result
+            waiting.extend(islice(submitted, 1))
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _live_with_parent():
+    """Leave Ctrl-C to the parent process, and end with it even where it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=[multiprocessing.parent_process()], daemon=True).start()
+
+
+def _end_with(parent):
+    parent.join()
+    os._exit(1)
