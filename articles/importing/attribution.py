@@ -23,6 +23,7 @@ _LONGEST_ADVERBIAL = 40
 _PRONOUN = re.compile(r"(?:^|[，、])(?:他|她)$")
 # What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
 _CLAUSE_HEAD = re.compile(r".*(?:(?<![于但可而不就也都还正要总老])是(?!否)|(?:着|了|一边)(?!.*的))")
+_OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
 _DEED = re.compile(
     "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
 )
@@ -175,7 +176,7 @@ def _unnamed(words):
 
 def _without_deeds(description):
     """Return what describes the last person of a description: without what somebody else is said to do before."""
-    rest = _CLAUSE_HEAD.sub("", description)
+    rest = _OTHERS.sub("", _CLAUSE_HEAD.sub("", description))
     for name, at in names_in(rest, ()):
         behind = rest[at + len(name) :]
         deed = _DEED.match(behind)

@@ -188,7 +188,9 @@ class _Reader:
         follows = index > 0 and tokens[index - 1].quotation
         leads = index + 1 < len(tokens) and tokens[index + 1].quotation and text.rstrip()[-1:] in ("：", ":", "，", ",")
         if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
-            person = at_head(text, self.roster) or (leads and at_head(_COMMA.split(text)[-1], self.roster))
+            so = _SAYING_SO.search(text)
+            person = subject(text[: so.start()], self.roster) if so and so.start() else None
+            person = person or at_head(text, self.roster) or (leads and at_head(_COMMA.split(text)[-1], self.roster))
             person = self._known(person or None, text)
             if person:
                 self.memory.remember(person, self.paragraphs)
