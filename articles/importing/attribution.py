@@ -78,7 +78,7 @@ def at_head(clause, roster):
     name = head_name(start)
     if name:
         return Person(name, None)
-    somebody = _somebody().match(start)
+    somebody = ("一" in start or "有" in start) and _somebody().match(start)
     return Person(None, LEADING.sub("", somebody.group())) if somebody else None
 
 

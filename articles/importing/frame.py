@@ -24,6 +24,8 @@ _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
 # Marks that no header holds.
 _NO_HEADER = re.compile("[，。；！？“”、]")
+# No header is without the paper's name, a date or a number.
+_HEADER_HINT = re.compile(r"\d|报|新闻|融媒|版|[期周]")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?)"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
@@ -75,6 +77,8 @@ def read_header(raw, at_edge):
 
     at_edge: the line stands among the first or the last of the text, where a lone page number or paper name is one.
     """
+    if not _HEADER_HINT.search(raw):
+        return None
     labelled = "：" in raw or ":" in raw
     if not labelled and _NO_HEADER.search(raw):
         return None
@@ -140,7 +144,7 @@ def is_imprint(text):
 
 def is_issue(text):
     """Tell whether a line says in which issue a report was printed, as the sites of newspapers do."""
-    return bool(_ISSUE.fullmatch(text))
+    return "版" in text and bool(_ISSUE.fullmatch(text))
 
 
 def is_meta(text):
@@ -189,7 +193,7 @@ def is_furniture(text):
         return True
     if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
         return True
-    if len(compact) <= _LONGEST_CONTACT and _CONTACT.search(compact):
+    if "@" in compact and len(compact) <= _LONGEST_CONTACT and _CONTACT.search(compact):
         return True
     if text.count("|") + text.count("｜") >= 3 and compact[0] != "|" and _is_menu(text):
         return True

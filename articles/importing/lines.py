@@ -22,7 +22,7 @@ class Line:
 
     gap counts the blank lines before it, hashes the Markdown heading marks; width is in Han letters;
     spread tells whether its letters are set apart by a space each, to fill a column; indent is the white space before
-    the first letter, in half letters.
+    the first letter, in half letters; ends_sentence tells whether its last sentence is complete.
     """
 
     start: int
@@ -33,11 +33,8 @@ class Line:
     hashes: int
     width: float
     spread: bool
-    indent: int = 0
-
-    @property
-    def ends_sentence(self):
-        return ends_sentence(self.text)
+    indent: int
+    ends_sentence: bool
 
 
 def ends_sentence(text):
@@ -70,6 +67,7 @@ def split_lines(text):
                 measure(printed),
                 spread,
                 _indent(raw),
+                ends_sentence(printed),
             )
         )
         last = end
@@ -77,6 +75,8 @@ def split_lines(text):
 
 
 def _indent(raw):
+    if not raw[0].isspace():
+        return 0
     white = raw[: len(raw) - len(raw.lstrip())]
     return sum(2 if letter == "\u3000" else 1 for letter in white)
 

@@ -29,6 +29,7 @@ _GIVEN = frozenset(
     "雨刚明红芳丽军强华伟杰玲燕霞娟敏静涛超勇磊洋艳辉鹏宇欣怡轩涵萌豆宝妹毛虎龙花兰梅英萍莉娜婷慧颖雪琴云飞峰浩波亮"
 )
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
+_FEW_NAMES = 60
 # What may follow a name of two letters, so that a third letter is not taken for a part of it.
 _AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
 
@@ -48,7 +49,10 @@ def names_in(text, roster):
 
 
 def _known_names(text, roster):
-    """Yield (place, name) of the first mention of each known name; the time does not depend on how many they are."""
+    """Yield (place, name) of the first mention of each known name; a thousand names cost no more than a few."""
+    if len(roster) <= _FEW_NAMES:
+        yield from ((text.find(name), name) for name in roster if name in text)
+        return
     seen = set()
     longest = max(map(len, roster), default=0)
     for at in range(len(text)):
@@ -139,7 +143,8 @@ def ends_in_office(words):
 @cache
 def _transliterated():
     parts = "|".join(sorted(plain("transliterated"), key=len, reverse=True))
-    return re.compile(rf"(?:{parts}){{1,3}}(?![市县区旗盟州乡镇村湖山河])")
+    firsts = "".join(sorted({part[0] for part in plain("transliterated")}))
+    return re.compile(rf"(?=[{firsts}])(?:{parts})(?:{parts}){{0,2}}(?![市县区旗盟州乡镇村湖山河])")
 
 
 @cache
@@ -186,13 +191,20 @@ def recurring(text):
     """
     heads = {match.group(1)[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
     behind = {name: set() for name in heads if name[-1] in _given_letters() and looks_like_name(name)}
-    for match in _surnames().finditer(text) if behind else ():
-        for end in (match.start() + 2, match.start() + 3):
-            name = text[match.start() : end]
-            if name in behind:
-                behind[name].add(text[end : end + 2])
+    for at, name in _mentions_of(behind, text):
+        behind[name].add(text[at + len(name) : at + len(name) + 2])
     found = {name for name, letters in behind.items() if _can_be_name(letters)}
     return found - {name[:2] for name in found if len(name) == 3}
+
+
+def _mentions_of(names, text):
+    """Yield (place, name) wherever a text prints one of these names of two or three letters."""
+    if len(names) <= _FEW_NAMES:
+        yield from ((at, name) for name in names for at in _places(name, text))
+        return
+    for match in _surnames().finditer(text):
+        at = match.start()
+        yield from ((at, text[at:end]) for end in (at + 2, at + 3) if text[at:end] in names)
 
 
 def _can_be_name(behind):

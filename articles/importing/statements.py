@@ -22,6 +22,8 @@ _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
 _NOT_SAYING = tuple("不再听据别且来小传劝演解学细询访提慰疑请顾")
+# Behind these nobody stands who speaks.
+_NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
 _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
@@ -86,6 +88,8 @@ def _roster(text):
     """Return the names that a text prints behind an office, or with a speech verb behind them."""
     names = {name for _, name in mentions(text)} | recurring(text) | set(_family_names(text))
     for verb in _verbs().finditer(text):
+        if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
+            continue
         before = _PARTS.split(text[max(0, verb.start() - 24) : verb.start()])[-1]
         person = subject(before, ()) if before else None
         if person and person.name:
