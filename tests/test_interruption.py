@@ -83,9 +83,16 @@ def test_a_killed_import_leaves_whole_files_and_goes_on(texts, database, jobs):
     assert len(whole) == 120 and set(whole.values()) == {2}
 
 
+def _listen_to_ctrl_c():
+    """What a shell starts in the background, tests for one, ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_whole_files_and_a_word_instead_of_a_traceback(texts, database, jobs):
-    running = manage(database, "import_seeds", str(texts), "--jobs", jobs, start_new_session=True)
+    running = manage(
+        database, "import_seeds", str(texts), "--jobs", jobs, start_new_session=True, preexec_fn=_listen_to_ctrl_c
+    )
     for _ in range(3):
         running.stdout.readline()
     # As a terminal does it: to all processes at once.

@@ -56,7 +56,6 @@ DUMP_LIMITS |= {
 }
 SAYING_LIMITS = {
     "court": "辩称, and an institution that ends somebody's reported speech",
-    "lunar": "说着 is followed by narration",
 }
 
 
