@@ -5,9 +5,15 @@ from .excerpts import found, highlight, snippet
 from .hits import by_relevance, matching, newest_first
 from .index import index_reports, rebuild
 from .query import Query
+from .relevance import ranked
+from .sampling import sample
+from .spans import EVERYTHING, Span
+from .walking import walk
 
 __all__ = [
+    "EVERYTHING",
     "Query",
+    "Span",
     "by_relevance",
     "found",
     "highlight",
@@ -16,6 +22,9 @@ __all__ = [
     "matching",
     "nearest",
     "newest_first",
+    "ranked",
     "rebuild",
+    "sample",
     "snippet",
+    "walk",
 ]

@@ -61,7 +61,7 @@ def _document(report):
     said = fold_lines(*(statement.text for section in sections for statement in section.statement_set.all()))
     return SearchDocument(
         report=report,
-        order_key=report.sort_date.toordinal() << 40 | report.pk,
+        order_key=report.order_key,
         head=head,
         column=column,
         headings=headings,

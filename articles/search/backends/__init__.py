@@ -1,12 +1,16 @@
 """Where the tokens are kept, one module for each kind of database, named as Django names it.
 
-Each has the same three functions:
+Each has the same four functions, and LOOK_FIRST:
 
 write(documents)
     keep the tokens of these unsaved SearchDocuments in place of those of the stored ones
 candidates(rows, document, wanted, unwanted)
     narrow a queryset of rows to those whose SearchDocument, to which the path document leads, has the tokens of
     articles.search.tokens.query_tokens, and perhaps some more
+next_keys(connection, wanted, unwanted, span, ascending, most)
+    return the order keys of the first candidates in a span, in descending or ascending order
+LOOK_FIRST
+    in how many documents looking for the letters themselves is faster than asking the index
 tidy()
     drop what belongs to no SearchDocument, return how many; refresh the planner's figures
 """
