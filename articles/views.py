@@ -18,7 +18,7 @@ from articles.identities import final, known_as
 from articles.models import Flag, Report, Section, Source, Speaker, Statement
 from articles.paging import page_of
 from articles.reading import byline, passage, voices
-from articles.search import Query, ranked, sample
+from articles.search import Query, ranked, related, sample
 
 REPORTS_PER_PAGE = 20
 STATEMENTS_PER_PAGE = 50
@@ -80,6 +80,7 @@ def report(request, pk):
         "voices": voices(sections),
         "byline": line,
         "other_contributions": others,
+        "related": related(teasers(readable), report),
         "previous": previous,
         "following": following,
         "citation": citation(report, request.build_absolute_uri(report.get_absolute_url())),
@@ -154,7 +155,7 @@ def source(request, pk):
 _UNREAD = ("imported", "source__raw", "source__spans")
 _TEASER = (
     *("title", "kicker", "subtitle", "column", "status"),
-    *("published_on", "printed_on", "event_date", "sort_date", "source__newspaper"),
+    *("published_on", "printed_on", "event_date", "sort_date", "keywords", "source__newspaper"),
 )
 
 

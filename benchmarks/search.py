@@ -50,7 +50,7 @@ def _ask(url, size):
 
 def _run(module, *arguments, **environment):
     """Run a module of its own process, for Django knows one default database; return what it prints."""
-    command = [sys.executable, "-m", f"benchmarks.{module}", *map(str, arguments)]
+    command = [sys.executable, "-W", "ignore::UserWarning", "-m", f"benchmarks.{module}", *map(str, arguments)]
     done = subprocess.run(command, env=os.environ | environment, stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
 

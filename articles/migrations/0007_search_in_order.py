@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 FORWARDS = {
     "sqlite": ["INSERT INTO articles_search_index (articles_search_index) VALUES ('delete-all')"],
@@ -49,4 +49,7 @@ class Migration(migrations.Migration):
 
     dependencies = [("articles", "0006_folded_letters")]
 
-    operations = [migrations.RunPython(forwards, backwards)]
+    operations = [
+        migrations.AddField("SearchDocument", "keywords", models.TextField(default="")),
+        migrations.RunPython(forwards, backwards),
+    ]

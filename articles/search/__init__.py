@@ -5,6 +5,7 @@ from .excerpts import found, highlight, snippet
 from .hits import by_relevance, matching, newest_first
 from .index import index_reports, rebuild
 from .query import Query
+from .related import related
 from .relevance import ranked
 from .sampling import sample
 from .spans import EVERYTHING, Span
@@ -24,6 +25,7 @@ __all__ = [
     "newest_first",
     "ranked",
     "rebuild",
+    "related",
     "sample",
     "snippet",
     "walk",

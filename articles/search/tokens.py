@@ -6,9 +6,11 @@ A string that stands in a text has all its tokens there. The reverse is not true
 # The token of texts some of whose tokens belong to statements that stand beside them: not to have a token proves
 # that letters are missing, to have it proves nothing there. Printed text has no such character.
 UNPLACED = "\uffff"
-# Marks that stand before tokens once more: of title and headings, and of one report in 16, in 256 and in 4096.
+# Marks that stand before tokens once more: of title and headings, and of one report in 16, in 256 and in 4096. Behind
+# the last mark stands a whole keyword.
 HEADLINE = "\ufdd0"
 SAMPLES = {16: "\ufdd1", 256: "\ufdd2", 4096: "\ufdd3"}
+KEYWORD = "\ufdd4"
 
 
 def all_tokens(document):
@@ -16,6 +18,7 @@ def all_tokens(document):
     tokens = document_tokens(document.text, document.unplaced)
     found = set(tokens)
     found |= marked(document_tokens(f"{document.head}\n{document.headings}"), HEADLINE)
+    found |= marked(document.keywords.split(), KEYWORD)
     for one_in, mark in SAMPLES.items():
         if _scattered(document.pk) % one_in == 0:
             found |= marked(tokens, mark) | {mark}
