@@ -53,8 +53,8 @@ def main(count):
 def _measured(name, texts):
     found = {
         "newest": spread([partial(_newest, text) for text in texts]),
-        "with facets": spread([partial(_with_facets, text) for text in texts], runs=3),
-        "relevance": spread([partial(_best, text) for text in texts], runs=3),
+        "with facets": spread([partial(_with_facets, text) for text in texts], runs=5),
+        "relevance": spread([partial(_best, text) for text in texts], runs=5),
     }
     if name in ("rare word", "name or phrase"):
         found["icontains"] = spread([partial(_scan, text) for text in texts[:_SCANS]], runs=1)
