@@ -14,7 +14,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contribution, Contributor, Report, Speaker, Statement
-from articles.search import Query, by_relevance, loosened, matching, nearest, newest_first
+from articles.search import Query, Span, loosened, matching, nearest, newest_first
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
@@ -49,28 +49,42 @@ class SpeakerOrNameFilter(Filter):
     field_class = SpeakerField
 
 
-def _newspapers():
-    papers = Report.objects.published().exclude(source__newspaper="").order_by("source__newspaper")
-    return [(name, name) for name in papers.values_list("source__newspaper", flat=True).distinct()]
+class KnownNameField(forms.CharField):
+    """What one of the published reports has in a field; that is asked rather than offered, for there may be many."""
+
+    def __init__(self, *args, of, **options):
+        super().__init__(*args, **options)
+        self.of = of
+
+    def clean(self, value):
+        value = super().clean(value)
+        if value and not Report.objects.published().filter(**{self.of: value}).exists():
+            raise ValidationError(_("No report has this."))
+        return value
 
 
-def _columns():
-    columns = Report.objects.published().exclude(column="").order_by("column")
-    return [(name, name) for name in columns.values_list("column", flat=True).distinct()]
+class KnownNameFilter(CharFilter):
+    field_class = KnownNameField
+
+    def __init__(self, field_name, **options):
+        super().__init__(field_name, of=field_name, **options)
 
 
 class ReportFilter(FilterSet):
-    """Reports by words and by what is known about them. What cannot be understood is reported and left out."""
+    """Reports by what is known about them, and the words and the span of days in which to search them.
 
-    q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
+    What cannot be understood is reported and left out.
+    """
+
+    q = CharFilter(method="left_to_search", label=_("Words"), max_length=LONGEST_QUERY)
     since = DateFilter(method="dated", label=_("From"), widget=_DAY)
     until = DateFilter(method="dated", label=_("To"), widget=_DAY)
-    newspaper = ChoiceFilter("source__newspaper", choices=_newspapers, label=_("Newspaper"), empty_label=_("all"))
-    column = ChoiceFilter(choices=_columns, label=_("Column"), empty_label=_("all"))
+    newspaper = KnownNameFilter("source__newspaper", label=_("Newspaper"), max_length=LONGEST_NAME)
+    column = KnownNameFilter("column", label=_("Column"), max_length=LONGEST_NAME)
     speaker = SpeakerOrNameFilter(method="quoting", label=_("Speaker"), max_length=LONGEST_NAME)
     reporter = CharFilter(method="made_by", label=_("Reporter"), max_length=LONGEST_NAME)
     order = ChoiceFilter(
-        method="ordered",
+        method="left_to_search",
         label=_("Order"),
         choices=[("date", _("newest first")), ("relevance", _("most relevant first"))],
         widget=forms.HiddenInput,
@@ -105,8 +119,14 @@ class ReportFilter(FilterSet):
         names = ("since", "until", "newspaper", "column", "speaker", "reporter")
         return [Chip(n, self.form[n].label, str(days.get(n, found[n]))) for n in names if found.get(n)]
 
-    def with_words(self, reports, name, value):
-        return matching(reports, self.query)
+    @property
+    def span(self):
+        found = self.form.cleaned_data
+        return Span.of_days(found.get("since"), found.get("until"))
+
+    def left_to_search(self, reports, name, value):
+        """Words and order are for those who walk the hits: see articles.search."""
+        return reports
 
     def dated(self, reports, name, value):
         return reports.dated(**{name: value})
@@ -127,9 +147,6 @@ class ReportFilter(FilterSet):
         partly = public.filter(contributor__in=Contributor.objects.called(fold(value)))
         made = exactly if exactly.exists() else partly
         return reports.filter(pk__in=made.order_by().values("report"))
-
-    def ordered(self, reports, name, value):
-        return by_relevance(reports, self.query) if self.by_relevance else reports
 
 
 class SpeakerFilter(FilterSet):

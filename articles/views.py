@@ -3,7 +3,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import NullIf, Substr
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,11 +11,14 @@ from django.urls import reverse
 
 from articles.bounded import BoundedPaginator
 from articles.citing import citation
+from articles.facets import FIELDS, facets
 from articles.filters import LONGEST_QUERY, ReportFilter, SectionFilter, SpeakerFilter, StatementFilter
+from articles.histogram import histogram
 from articles.identities import final, known_as
 from articles.models import Flag, Report, Section, Source, Speaker, Statement
+from articles.paging import page_of
 from articles.reading import byline, passage, voices
-from articles.search import Query
+from articles.search import Query, ranked, related, sample
 
 REPORTS_PER_PAGE = 20
 STATEMENTS_PER_PAGE = 50
@@ -32,9 +35,29 @@ def latest(request):
 
 
 def reports(request):
-    asked = ReportFilter(request.GET, Report.objects.published().newest_first())
-    page = _page(request, _listed(asked.qs).prefetch_related("photo_set"), REPORTS_PER_PAGE)
-    return render(request, "articles/reports.html", {"filter": asked, "query": asked.query, "page": page})
+    asked = ReportFilter(request.GET, Report.objects.published())
+    narrowed = asked.qs
+    query, span = asked.query, asked.span
+    if asked.by_relevance:
+        page = _page(request, ranked(narrowed, query, span), REPORTS_PER_PAGE)
+        best = teasers(narrowed).in_bulk(page.object_list)
+        listed = [best[pk] for pk in page if pk in best]
+    else:
+        places = {name: request.GET.get(name, "") for name in ("after", "before")}
+        page = page_of(teasers(narrowed), query, REPORTS_PER_PAGE, span, **places)
+        listed = page.reports
+    prefetch_related_objects(listed, "section_set", *(["photo_set"] if query else []))
+    hits = sample(narrowed.values_list(*FIELDS), query, span)
+    context = {
+        "filter": asked,
+        "query": query,
+        "page": page,
+        "reports": listed,
+        "hits": hits,
+        "facets": facets(hits),
+        "bars": histogram([day for _, day, *_ in hits.rows], hits.one_in),
+    }
+    return render(request, "articles/reports.html", context)
 
 
 def report(request, pk):
@@ -57,6 +80,7 @@ def report(request, pk):
         "voices": voices(sections),
         "byline": line,
         "other_contributions": others,
+        "related": related(teasers(readable), report),
         "previous": previous,
         "following": following,
         "citation": citation(report, request.build_absolute_uri(report.get_absolute_url())),
@@ -129,6 +153,15 @@ def source(request, pk):
 
 
 _UNREAD = ("imported", "source__raw", "source__spans")
+_TEASER = (
+    *("title", "kicker", "subtitle", "column", "status"),
+    *("published_on", "printed_on", "event_date", "sort_date", "keywords", "source__newspaper"),
+)
+
+
+def teasers(reports):
+    """Return reports with what a list shows of them, but for their sections and photos."""
+    return reports.select_related("source").only(*_TEASER)
 
 
 def _light(reports):

@@ -15,7 +15,9 @@ _SQLITE = "django.db.backends.sqlite3"
 _FORMS = {_POSTGRESQL: "postgresql://USER:PASSWORD@HOST:PORT/NAME", _SQLITE: "sqlite:///FILE"}
 _OPTIONS = {
     # A server that is off, or falls silent in the middle of a query, is given up within seconds (the last is in ms).
+    # Compiling a query (jit) takes longer than any of ours runs.
     _POSTGRESQL: {
+        "options": "-c jit=off",
         "connect_timeout": 3,
         "keepalives_idle": 5,
         "keepalives_interval": 2,

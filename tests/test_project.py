@@ -21,7 +21,7 @@ SEEDS = {
 }
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt", "benchmarks/requirements.txt"])
 def test_every_requirement_is_pinned_and_says_what_it_is_for(name):
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     requirements = [line for line in lines if line and not line.startswith(("#", "-r "))]

@@ -2,11 +2,12 @@
 
 from .desk import Flag, Revision
 from .people import Contribution, Contributor, Speaker, Statement
-from .reports import Photo, Report, Section
+from .reports import NUMBER_BITS, Photo, Report, Section, order_key
 from .search import SearchDocument
 from .sources import Source
 
 __all__ = [
+    "NUMBER_BITS",
     "Contribution",
     "Contributor",
     "Flag",
@@ -18,4 +19,5 @@ __all__ = [
     "Source",
     "Speaker",
     "Statement",
+    "order_key",
 ]

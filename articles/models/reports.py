@@ -10,6 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from .folded import FoldedField
 from .sources import Source
 
+NUMBER_BITS = 40
+
+
+def order_key(day, number):
+    """Return the sort date of a report and its number in one: newest first is largest first."""
+    return day.toordinal() << NUMBER_BITS | number
+
 
 class Beginning(Func):
     """The first letters of a text. PostgreSQL refuses to index a whole one that is very long.
@@ -157,6 +164,10 @@ class Report(models.Model):
     def date(self):
         """The day it was published, or its page was issued, or that it reports: the first that is known, or None."""
         return self.published_on or self.printed_on or self.event_date
+
+    @property
+    def order_key(self):
+        return order_key(self.sort_date, self.pk)
 
     @property
     def is_public(self):

@@ -5,9 +5,16 @@ from .excerpts import found, highlight, snippet
 from .hits import by_relevance, matching, newest_first
 from .index import index_new, index_reports, rebuild
 from .query import Query
+from .related import related
+from .relevance import ranked
+from .sampling import sample
+from .spans import EVERYTHING, Span
+from .walking import walk
 
 __all__ = [
+    "EVERYTHING",
     "Query",
+    "Span",
     "by_relevance",
     "found",
     "highlight",
@@ -17,6 +24,10 @@ __all__ = [
     "matching",
     "nearest",
     "newest_first",
+    "ranked",
     "rebuild",
+    "related",
+    "sample",
     "snippet",
+    "walk",
 ]

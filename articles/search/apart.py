@@ -5,8 +5,11 @@ from dataclasses import replace
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Report
+
 from .hits import matching
 from .query import MOST_TERMS, Query, Term
+from .walking import walk
 
 # What is shorter is a word already.
 _SENTENCE = 4
@@ -17,10 +20,10 @@ def nearest(rows, query):
 
     rows: as matching() takes them. That something was taken apart is said in the notes.
     """
-    if not any(map(_is_sentence, query.groups)) or matching(rows, query).exists():
+    if not any(map(_is_sentence, query.groups)) or _answered(rows, query):
         return query
     apart = _taken_apart(query)
-    if apart == query.groups or not matching(rows, Query(apart)).exists():
+    if apart == query.groups or not _answered(rows, Query(apart)):
         return query
     note = format_lazy(_("Nothing holds this as it stands. These hold its words: {words}"), words=str(Query(apart)))
     return replace(query, groups=apart, notes=(*query.notes, note))
@@ -31,6 +34,10 @@ def loosened(query):
     terms = (term for group in query.groups for term in group if term.is_printed)
     words = dict.fromkeys(word for term in terms for word in _words(term.letters))
     return Query((tuple(map(Term, words))[:MOST_TERMS],)) if len(words) > 1 else None
+
+
+def _answered(rows, query):
+    return bool(walk(rows.values_list("pk"), query, 1) if rows.model is Report else matching(rows, query).exists())
 
 
 def _taken_apart(query):

@@ -47,15 +47,19 @@ def matching(rows, query):
     """
     if not query:
         return rows
-    scope = _SCOPES[rows.model]
-    document = f"{scope.report}searchdocument"
+    document = f"{_SCOPES[rows.model].report}searchdocument"
     found = rows.filter(**{f"{document}__isnull": False})
     wanted, unwanted = query_tokens(query, negatives=rows.model is Report)
     if wanted or unwanted:
         found = backend_of(connections[rows.db]).candidates(found, document, wanted, unwanted)
+    return answering(found, query)
+
+
+def answering(rows, query):
+    """Narrow a queryset as matching() does, but look into every row: for rows that are few already."""
     for group in query.groups:
-        found = found.filter(reduce(or_, (_answer(term, rows.model) for term in group)))
-    return found
+        rows = rows.filter(reduce(or_, (_answer(term, rows.model) for term in group)))
+    return rows
 
 
 def newest_first(rows):

@@ -17,7 +17,7 @@ def index_reports(reports):
     """
     wanted = (
         Report.objects.filter(pk__in=[report.pk for report in reports])
-        .only("title", "kicker", "subtitle", "column", "sort_date")
+        .only("title", "kicker", "subtitle", "column", "sort_date", "keywords")
         .prefetch_related("section_set__statement_set", "photo_set")
         .order_by("pk")
     )
@@ -29,7 +29,7 @@ def index_reports(reports):
             documents,
             update_conflicts=True,
             unique_fields=["report"],
-            update_fields=["order_key", "head", "column", "headings", "text", "unplaced"],
+            update_fields=["order_key", "head", "column", "headings", "text", "unplaced", "keywords"],
         )
 
 
@@ -77,10 +77,11 @@ def _document(report, sections, statements, photos):
     said = fold_lines(*(statement.text for statement in statements))
     return SearchDocument(
         report=report,
-        order_key=report.sort_date.toordinal() << 40 | report.pk,
+        order_key=report.order_key,
         head=head,
         column=column,
         headings=headings,
         text=text,
         unplaced="\n".join(line for line in said.split("\n") if line not in text),
+        keywords=fold_lines(*report.keywords),
     )

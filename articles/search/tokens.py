@@ -8,6 +8,32 @@ from operator import add
 # The token of texts some of whose tokens belong to statements that stand beside them: not to have a token proves
 # that letters are missing, to have it proves nothing there. Printed text has no such character.
 UNPLACED = "\uffff"
+# Marks that stand before tokens once more: of title and headings, and of one report in 16, in 256 and in 4096. Behind
+# the last mark stands a whole keyword.
+HEADLINE = "\ufdd0"
+SAMPLES = {16: "\ufdd1", 256: "\ufdd2", 4096: "\ufdd3"}
+KEYWORD = "\ufdd4"
+
+
+def all_tokens(document):
+    """Return the set of tokens of a SearchDocument, those with a mark included."""
+    tokens = document_tokens(document.text, document.unplaced)
+    found = set(tokens)
+    found |= marked(document_tokens(f"{document.head}\n{document.headings}"), HEADLINE)
+    found |= marked(document.keywords.split(), KEYWORD)
+    for one_in, mark in SAMPLES.items():
+        if _scattered(document.pk) % one_in == 0:
+            found |= marked(tokens, mark) | {mark}
+    return found
+
+
+def marked(tokens, mark):
+    return {mark + token for token in tokens}
+
+
+def _scattered(number):
+    """Return a number that has nothing to do with the order in which reports came in (Knuth's multiplicative hash)."""
+    return number * 2654435761 % 2**32 >> 16
 
 
 def document_tokens(text, unplaced=""):
@@ -33,10 +59,15 @@ def query_tokens(query, negatives):
     wanted, unwanted = [], set()
     for group in query.groups:
         if all(term.is_printed for term in group):
-            wanted.append([term_tokens(term.letters) for term in group])
+            wanted.append([_tokens_of(term) for term in group])
         elif negatives and len(group) == 1 and _is_one_token(group[0]):
             unwanted.add(group[0].letters)
     return wanted, unwanted
+
+
+def _tokens_of(term):
+    tokens = term_tokens(term.letters)
+    return marked(tokens, HEADLINE) if term.field in ("title", "heading") else tokens
 
 
 def _is_one_token(term):

@@ -31,9 +31,16 @@ def source_name(source):
 
 
 @register.simple_tag(takes_context=True)
+def asking(context, parameters):
+    """Return this page's query string with other parameters besides, from the first page on."""
+    asked = context["request"].GET.copy()
+    for name in ("page", "after", "before", *parameters):
+        asked.pop(name, None)
+    asked.update({name: value for name, value in parameters.items() if value is not None})
+    return f"?{asked.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
 def without(context, name):
     """Return this page's query string without one of its parameters, from the first page on."""
-    parameters = context["request"].GET.copy()
-    parameters.pop(name, None)
-    parameters.pop("page", None)
-    return f"?{parameters.urlencode()}"
+    return asking(context, {name: None})

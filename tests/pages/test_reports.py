@@ -1,4 +1,7 @@
-from datetime import date
+import re
+from datetime import date, timedelta
+from html import unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -112,13 +115,55 @@ def test_relevance_puts_titles_first_and_date_is_the_default(client):
     assert listed(client, order="relevance") == ["会议", "春耕"]
 
 
-def test_pages_keep_the_question(client):
+def test_pages_lead_on_and_back_and_keep_the_question(client):
+    for number in range(45):
+        make_report(f"春耕{number}", column="民声", published_on=date(2025, 4, 28 - number % 3))
+    make_report("春耕", column="别的")
+    index_reports(Report.objects.all())
+    whole = titles_of(Report.objects.filter(column="民声").newest_first())
+    for asked in ({"column": "民声"}, {"column": "民声", "q": "春耕"}, {"q": "春耕", "until": "2025-04-28"}):
+        html = page(client, "/reports/", **asked)
+        forwards = [html]
+        while following := link(html, "next"):
+            assert all(f"{name}={quote(value)}" in following for name, value in asked.items())
+            html = page(client, f"/reports/{following}")
+            forwards.append(html)
+        backwards = [html]
+        while previous := link(html, "prev"):
+            html = page(client, f"/reports/{previous}")
+            backwards.append(html)
+        shown = [titles(html) for html in forwards]
+        assert [len(page) for page in shown] == [20, 20, 5]
+        assert [title for titles in shown for title in titles] == whole
+        assert titles(backwards[-1]) == shown[0]
+        assert titles(backwards[1]) == whole[20:40]
+
+
+def titles_of(reports):
+    return [report.title for report in reports]
+
+
+def link(html, rel):
+    found = re.search(rf'href="([^"]+)" rel="{rel}"', html)
+    return found and unescape(found[1])
+
+
+def test_the_last_page_is_reached_from_the_end(client):
     for number in range(21):
-        make_report(f"第{number}篇", column="民声")
-    html = page(client, "/reports/", column="民声")
-    assert (hits(html), len(titles(html))) == (21, 20)
-    assert 'href="?column=%E6%B0%91%E5%A3%B0&amp;page=2"' in html
-    assert titles(page(client, "/reports/", column="民声", page=2)) == ["第0篇"]
+        make_report(f"第{number}篇", published_on=date(2025, 4, 1) + timedelta(number))
+    html = page(client, "/reports/", before="0001-01-01.0")
+    assert titles(html) == [f"第{number}篇" for number in range(19, -1, -1)]
+    assert link(html, "next") is None
+    assert titles(page(client, f"/reports/{link(html, 'prev')}"))[0] == "第20篇"
+
+
+def test_best_hits_have_numbered_pages(client):
+    for number in range(21):
+        make_report(f"春耕{number}")
+    index_reports(Report.objects.all())
+    first = page(client, "/reports/", q="春耕", order="relevance")
+    second = page(client, f"/reports/{link(first, 'next')}")
+    assert (len(titles(first)), titles(second)) == (20, ["春耕0"])
 
 
 def test_nothing_found_says_what_to_try(client):
@@ -159,12 +204,23 @@ def test_strange_names_are_nobodys(client, name):
     assert listed(client, speaker=name) == []
 
 
-@pytest.mark.parametrize("number", ["999", "0", "-1", "x", "1e9", "9" * 5000, "\0"])
-def test_a_page_that_is_not_there_is_the_nearest_one(client, number):
+@pytest.mark.parametrize("name", ["after", "before"])
+@pytest.mark.parametrize(
+    "place", ["999", "2025-13-45.1", "0000-00-00.0", "9999-12-31.", "x", "9" * 5000, "\0", "２０２５-04-28.1"]
+)
+def test_a_page_that_is_not_there_is_the_first(client, name, place):
     make_report("照旧")
-    html = page(client, "/reports/", page=number)
+    html = page(client, "/reports/", **{name: place})
     assert titles(html) == ["照旧"]
     assert 'class="notice"' in html
+
+
+def test_nothing_stands_behind_the_last_report_nor_before_the_first(client):
+    report = make_report("照旧", published_on=date(2025, 4, 28))
+    for asked in ({"after": f"2025-04-28.{report.pk}"}, {"before": f"2025-04-28.{report.pk}"}):
+        html = page(client, "/reports/", **asked)
+        assert titles(html) == ["照旧"]
+        assert 'class="notice"' in html
 
 
 def test_a_speaker_of_drafts_only_is_unknown(client):

@@ -1,6 +1,6 @@
 """Where the tokens are kept, one module for each kind of database, named as Django names it.
 
-Each has the same four functions:
+Each has the same five functions, and LOOK_FIRST:
 
 add(documents)
     keep the tokens of these SearchDocuments, none of which is stored
@@ -9,6 +9,10 @@ write(documents)
 candidates(rows, document, wanted, unwanted)
     narrow a queryset of rows to those whose SearchDocument, to which the path document leads, has the tokens of
     articles.search.tokens.query_tokens, and perhaps some more
+next_keys(connection, wanted, unwanted, span, ascending, most)
+    return the order keys of the first candidates in a span, in descending or ascending order
+LOOK_FIRST
+    in how many documents looking for the letters themselves is faster than asking the index
 tidy()
     drop what belongs to no SearchDocument, return how many; refresh the planner's figures
 """

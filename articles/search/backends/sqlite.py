@@ -4,11 +4,14 @@ from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
 
 from articles.models import SearchDocument
-from articles.search.tokens import UNPLACED, document_tokens
+from articles.search.tokens import UNPLACED, all_tokens
 
 # The ascii tokenizer cuts at ASCII punctuation, and only there; folded text never has letters of full width.
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
+LOOK_FIRST = 0
+
+_MATCHING = "SELECT rowid FROM articles_search_index WHERE articles_search_index MATCH %s"
 _INSERT = "INSERT INTO articles_search_index (rowid, tokens) VALUES (%s, %s)"
 # A contentless table forgets a row only when it is told again what it had put there.
 _DELETE = "INSERT INTO articles_search_index (articles_search_index, rowid, tokens) VALUES ('delete', %s, %s)"
@@ -31,16 +34,31 @@ def write(documents):
 
 
 def candidates(rows, document, wanted, unwanted):
-    spoilt = f"({_any(map(_quoted, unwanted))}) NOT {_quoted(UNPLACED)}" if unwanted else ""
     if not wanted:  # FTS5 has no NOT without something to take away from.
-        return rows.exclude(**{f"{document}__order_key__in": _keys(spoilt)})
-    groups = [_any(_all(map(_quoted, tokens)) for tokens in alternatives) for alternatives in wanted]
-    match = f"({_all(groups)}) NOT ({spoilt})" if spoilt else _all(groups)
-    return rows.filter(**{f"{document}__order_key__in": _keys(match)})
+        return rows.exclude(**{f"{document}__order_key__in": _keys(_spoilt(unwanted))})
+    return rows.filter(**{f"{document}__order_key__in": _keys(_match(wanted, unwanted))})
+
+
+def next_keys(connection, wanted, unwanted, span, ascending, most):
+    bounds = " AND rowid > %s" * (span.above is not None) + " AND rowid < %s" * (span.below is not None)
+    keys = [key for key in (span.above, span.below) if key is not None]
+    order = "ASC" if ascending else "DESC"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_MATCHING}{bounds} ORDER BY rowid {order} LIMIT %s", [_match(wanted, unwanted), *keys, most])
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _match(wanted, unwanted):
+    groups = _all(_any(_all(map(_quoted, tokens)) for tokens in alternatives) for alternatives in wanted)
+    return f"{groups} NOT ({_spoilt(unwanted)})" if unwanted else groups
+
+
+def _spoilt(unwanted):
+    return f"({_any(map(_quoted, unwanted))}) NOT {_quoted(UNPLACED)}"
 
 
 def _keys(match):
-    return RawSQL("SELECT rowid FROM articles_search_index WHERE articles_search_index MATCH %s", [match])
+    return RawSQL(_MATCHING, [match])
 
 
 def _all(expressions):
@@ -74,8 +92,8 @@ def _drop_orphans(cursor):
 
 
 def _row(document):
-    return document.order_key, " ".join(document_tokens(_encoded(document.text), _encoded(document.unplaced)))
+    return document.order_key, _encoded(" ".join(all_tokens(document)))
 
 
-def _encoded(text):
-    return text.translate(_FULL_WIDTH)
+def _encoded(tokens):
+    return tokens.translate(_FULL_WIDTH)

@@ -1,0 +1,23 @@
+"""Reports about the same things, by the keywords that were found when they were imported."""
+
+from itertools import combinations
+
+from articles.folding import fold
+
+from .tokens import KEYWORD, marked
+from .walking import walk_tokens
+
+_MOST_WORDS = 8
+_SHOWN = 5
+# So many of the newest that share two keywords are compared.
+_COMPARED = 100
+
+
+def related(reports, report):
+    """Return the reports that share most keywords with a report, two at least; of equals, the newest."""
+    words = [*dict.fromkeys(map(fold, report.keywords[:_MOST_WORDS]))]
+    pairs = [marked(pair, KEYWORD) for pair in combinations(words, 2)]
+    if not pairs:
+        return []
+    near = walk_tokens(reports.exclude(pk=report.pk), [pairs], set(), _COMPARED)
+    return sorted(near, key=lambda other: -len({*words} & {*map(fold, other.keywords)}))[:_SHOWN]
