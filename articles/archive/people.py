@@ -17,21 +17,24 @@ class People:
     same_name: (report, name, office) wherever somebody new shares the name of a known speaker.
     """
 
-    def __init__(self, names):
-        """Look up, once, every speaker who bears one of the names."""
+    def __init__(self, printed):
+        """Look up, once, every speaker who may be one of those printed: pairs of name and office."""
+        names = {name for name, _office in printed}
         self.same_name = []
         self._new = []
         self._report, self._here = None, {}
-        self._known = {name: [] for name in Speaker.objects.filter(name__in=names).values_list("name", flat=True)}
-        if self._known:
-            self._look_up(names)
+        known = Speaker.objects.filter(name__in=names).order_by().values_list("name", flat=True).distinct()
+        self._known = {name: [] for name in known}
+        # A name that stands for many, such as 老王, stands alone: nobody of that name needs to be looked at.
+        described = {name for name, office in printed if name in self._known and _tells(office)}
+        if described:
+            self._look_up(described)
 
     def _look_up(self, names):
         merged = Speaker.objects.filter(name__in=names, merged_into__isnull=False).select_related("merged_into")
         finals = {speaker.pk: final(speaker) for speaker in merged}
         named = {speaker.pk: speaker.name for speaker in merged}
         offices = defaultdict(set)
-        # Who spoke without an office agrees with nobody.
         said = Statement.objects.exclude(office="").order_by("speaker").distinct()
         for pk, name, office in said.filter(speaker__name__in=names).values_list("speaker", "speaker__name", "office"):
             named[pk] = name
@@ -78,9 +81,12 @@ class People:
 
 def agree(office, other):
     """Tell whether two printed offices can be taken for one person's without asking: equal, or one within the other."""
-    if _POINTING.match(office) or _POINTING.match(other):
+    if not (_tells(office) and _tells(other)):
         return False
     short, long = sorted((_LETTERS.sub("", office), _LETTERS.sub("", other)), key=len)
-    if short == long:
-        return len(short) >= 3
-    return len(short) >= 4 and short in long
+    return short == long or (len(short) >= 4 and short in long)
+
+
+def _tells(office):
+    """Tell whether an office says enough to agree with another one."""
+    return len(_LETTERS.sub("", office)) >= 3 and not _POINTING.match(office)

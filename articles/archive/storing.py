@@ -77,7 +77,7 @@ class _Writing:
         self._contents, self._placed, self._revisions, self._differences = [], [], [], []
         self._people = People(
             {
-                said["name"]
+                (said["name"], said["office"])
                 for report in prepared
                 for section in report.content["sections"]
                 for said in section["statements"]
