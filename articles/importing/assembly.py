@@ -1,6 +1,7 @@
 """Drafts to reports: the fields of a report are read off its units."""
 
 import re
+from dataclasses import replace
 
 from . import forms
 from .bodies import split_credit, write_body
@@ -14,6 +15,7 @@ from .webrows import write_row
 
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
 _COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎]\s*|[】］\]〗」]$")
+_COLUMN_BEFORE = re.compile(r"【[^】]{2,12}】\s*(?=\S{4})")
 _LEADING_DASH = re.compile(r"^[—―─–-]+\s*")
 
 
@@ -46,6 +48,8 @@ def _write_headline(building, draft):
     report = building.report
     building.doubts += headline.doubts
     report.kicker = _write_element(building, Label.KICKER, headline.kicker)
+    if len(headline.title) == 1 and not headline.column:
+        headline.title, headline.column = _cut_column(building, headline.title[0])
     if len(headline.title) == 1 and not headline.subtitle and _write_dashed_title(building, headline.title[0]):
         pass
     else:
@@ -55,6 +59,16 @@ def _write_headline(building, draft):
     column = _write_element(building, Label.COLUMN, headline.column)
     report.column = _COLUMN_SIGNS.sub("", column) if column else None
     return headline.orphans
+
+
+def _cut_column(building, unit):
+    """Return (the title, the column that stands in brackets before it on its line), each a list of units."""
+    printed = building.read(unit.ranges)
+    column = _COLUMN_BEFORE.match(printed.text)
+    if column is None:
+        return [unit], []
+    before, after = cut(unit.ranges, printed.offset(column.end()))
+    return [replace(unit, ranges=after)], [replace(unit, ranges=before)]
 
 
 def _write_element(building, label, units):

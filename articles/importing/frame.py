@@ -23,7 +23,7 @@ _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
 # Marks that no header holds.
-_NO_HEADER = re.compile("[，。；！？“”、]")
+_NO_HEADER = re.compile("[，。；！？“”、]|上接|紧接|下转")
 # No header is without the paper's name, a date or a number.
 _HEADER_HINT = re.compile(r"\d|报|新闻|融媒|版|[期周]")
 _HEADER_TOKEN = re.compile(

@@ -39,6 +39,7 @@ _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_HEAD = 46
 _LONGEST_NAMES = 14
 _LONGEST_DESK = 8
+_SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
 _ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
 _MARKED = 3
 _LONGEST_ABOVE = 24
@@ -240,7 +241,7 @@ def _refined(units, gap):
 
 def _is_bare_byline(unit, before, following):
     """A name, or an office and a name, alone between a headline and a body."""
-    if unit.kind is not Kind.HEAD or before is None or before.kind not in (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE):
+    if unit.kind is not Kind.HEAD or before is None or before.kind not in _SIGNED:
         return False
     text = unit.lines[0].strip()
     if following is None or len(unit.lines) > 1:

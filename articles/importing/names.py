@@ -30,6 +30,7 @@ _BETWEEN_NAMES = re.compile(r"[\s、，,/：:和]+")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
 _WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$")
 _LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
+_PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
 _TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
 _PICTURE_SIGN = re.compile(r"[/\s]\s*[图摄]\s*$")
@@ -118,7 +119,7 @@ def parse_byline(text, default_role=""):
         chunk = inner[at : token.start() if token else len(inner)]
         if _PICTURE_SIGN.search(chunk):
             role = "摄影"
-        chunk = chunk.strip(" 、，,：:/")
+        chunk = _PAPER_AT_END.sub("", chunk.strip(" 、，,：:/")) if token else chunk.strip(" 、，,：:/")
         if chunk and not (token and _OUTLET.match(chunk)):
             names = split_names(_PART_SIGN.sub("", chunk).strip())
             if not names and token is None:

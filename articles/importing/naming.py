@@ -37,7 +37,8 @@ _AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把�
 def names_in(text, roster):
     """Yield (name, place) of known, described and masked names in a text, the first first."""
     found = list(_known_names(text, roster))
-    found += [_with_surname(text, match) for match in _MASKED.finditer(text) if is_masked(match.group())]
+    masked = (match for match in _MASKED.finditer(text) if is_masked(match.group()) and text[match.end() :][:1] != "”")
+    found += [_with_surname(text, match) for match in masked]
     found += [(match.start(), match.group()) for match in _transliterated().finditer(text)]
     found += foreign_names(text)
     found += mentions(text)

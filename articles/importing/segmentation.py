@@ -247,6 +247,10 @@ class _HeadlinesBefore:
             heads, headings = _without_headings(group)
             if group[0].start in self.separated:
                 self._begin(index, heads, headings)
+            elif draft.items and draft.heads and self._stands_over(group):
+                draft.heads, strangers = heads, draft.heads
+                self.result.orphans += strangers
+                draft.items += headings
             elif draft.items and draft.heads:
                 draft.items += group
             elif draft.items:
@@ -270,6 +274,12 @@ class _HeadlinesBefore:
             if weight == _TITLE - 1:
                 draft.doubts.append("near_miss_heading")
             draft.items += group
+
+    def _stands_over(self, group):
+        """A marked headline behind the mark of a continuation: what stands before that, unmarked, is the page's."""
+        draft = self.draft
+        continued = all(unit.kind is Kind.CONTINUED_FROM for unit in draft.items)
+        return continued and bool(group[0].hashes) and not any(unit.hashes for unit in draft.heads)
 
     def _has_sibling(self, index):
         """Headings inside a report are often built like the one before or behind."""
