@@ -6,7 +6,7 @@ from .tokens import HEADLINE, marked, query_tokens, term_tokens
 from .walking import asked_span, walk, walk_tokens
 
 # So many of the newest, of the newest with a word in title or headings, and of the newest with all words there.
-PROMISING = 200
+PROMISING = 100
 
 
 def ranked(reports, query, span=EVERYTHING):
