@@ -83,7 +83,7 @@ def test_replicas_are_named_in_one_more_variable(project):
         ("postgresql://hebi:sec/r@et@one.example/archive", "postgresql://…@one.example/archive"),
         ("postgresql://one.example:port/archive", "postgresql://one.example:port/archive"),
         ("postgresql://one.example", "postgresql://one.example"),
-        ("sqlite:////tmp/archive.sqlite3", "sqlite:////tmp/archive.sqlite3"),
+        ("sqlite:////srv/archive.sqlite3", "sqlite:////srv/archive.sqlite3"),
         ("one.example", "one.example"),
     ],
 )
