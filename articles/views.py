@@ -104,8 +104,7 @@ def speaker(request, pk):
     person = final(speaker)
     if person != speaker:
         return redirect(person, permanent=True)
-    readable = Report.objects.visible_to(request.user)
-    said = Statement.objects.filter(speaker__in=known_as([speaker.pk]), section__report__in=readable)
+    said = Statement.objects.visible_to(request.user).filter(speaker__in=known_as([speaker.pk]))
     day = NullIf("section__report__sort_date", Value(date.min))
     offices = said.exclude(office="").values("office").annotate(first=Min(day), last=Max(day), count=Count("pk"))
     newest = said.newest_first().select_related("section__report__source")
@@ -126,10 +125,10 @@ def statements(request):
 
 
 def sections(request):
-    public = Section.objects.headed().filter(report__in=Report.objects.published())
+    public = Section.objects.headed().published()
     asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report_id", "position", "pk"))
     light = asked.qs.select_related("report__source").defer("text", *(f"report__{field}" for field in _UNREAD))
-    page = _page(request, light, SECTIONS_PER_PAGE, BoundedPaginator if asked.query else Paginator)
+    page = _page(request, light, SECTIONS_PER_PAGE, BoundedPaginator)
     return render(request, "articles/sections.html", {"filter": asked, "query": asked.query, "page": page})
 
 

@@ -2,8 +2,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -50,8 +49,9 @@ class ContributorQuerySet(models.QuerySet):
 class SpeakerQuerySet(models.QuerySet):
     def published(self):
         """Speakers with a statement in a published report; merged ones live on under their other address."""
-        said = Statement.objects.published().order_by().values(person=Coalesce("speaker__merged_into", "speaker"))
-        return self.filter(merged_into__isnull=True, pk__in=said)
+        said = Statement.objects.published().order_by()
+        spoke = Exists(said.filter(speaker=OuterRef("pk"))) | Exists(said.filter(speaker__merged_into=OuterRef("pk")))
+        return self.filter(spoke, merged_into__isnull=True)
 
     def called(self, letters):
         """Speakers one of whose names has these folded letters, and those merged into them; no letters are nobody's."""
@@ -113,6 +113,10 @@ class Speaker(Named):
 class StatementQuerySet(models.QuerySet):
     def published(self):
         return self.filter(section__report__status=Report.Status.PUBLISHED)
+
+    def visible_to(self, user):
+        """What this user may read: see ReportQuerySet.visible_to."""
+        return self if user.has_perm("articles.view_report") else self.published()
 
     def newest_first(self):
         return self.order_by(

@@ -175,6 +175,9 @@ class Report(models.Model):
 
 
 class SectionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(report__status=Report.Status.PUBLISHED)
+
     def headed(self):
         return self.exclude(heading="")
 
