@@ -5,15 +5,15 @@ from functools import cache
 from typing import NamedTuple
 
 from .knowledge import ends_with_any, plain
-from .names import looks_like_name
+from .names import is_transliterated, looks_like_name
 from .naming import LEADING, MASKED_AT_END, ends_in_office, foreign_names, head_name, is_masked, names_in
 from .typography import HAN
 
 _UP_TO_BOUNDARY = re.compile(r".*(?:[。！？!?；;：:\n]|(?<=[。！？!?…，])”)", re.DOTALL)
 _ADVERBIAL = re.compile(
-    r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对][^，。]{0,8}(?:记者|大家|网友)"
+    r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对给跟和][^，。]{0,8}(?:记者|大家|网友)"
     r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
-    r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
+    r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|[大小轻高低齐连]声|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
 _REPORTERS = ("记者", "通讯员")
 _NEVER_IN_NAME = frozenset("的了着地得连这那一")
@@ -24,10 +24,13 @@ _PRONOUN = re.compile(r"(?:^|[，、])(?:他|她)$")
 # What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
 _CLAUSE_HEAD = re.compile(r".*(?:(?<![于但可而不就也都还正要总老])是(?!否)|(?:着|了|一边)(?!.*的))")
 _OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
+_FETCHED = re.compile("^.{0,6}(?:找来|请来|叫来|喊来|约来|带来)了?(?=.{2})")
 _DEED = re.compile(
     "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
 )
 _BEFORE_OBJECT = frozenset("被由向对给让跟与和把将请据经")
+# Behind a name, what somebody does to the person that a description ends with.
+_HANDLING = frozenset("把将给拉扶抱背推喊叫劝")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
 # When and where somebody speaks, set before the person: 7月5日上午，/ 在活动现场，/ 看完戏，
 _SCENE = re.compile(
@@ -143,7 +146,7 @@ def _rare_name(words):
         name, before = words[-length:], words[:-length]
         post = ends_with_any(before, plain("offices"))
         if len(post) >= 2 and _HAN_RUN.fullmatch(name) and not ends_with_any(words, plain("offices")):
-            if any(letter in _NEVER_IN_NAME for letter in name):
+            if any(letter in _NEVER_IN_NAME for letter in name) and not is_transliterated(name):
                 return None
             if ends_with_any(words, plain("people")):
                 return None
@@ -168,7 +171,9 @@ def _titled(words):
 
 
 def _unnamed(words):
-    if not ends_with_any(words, plain("people")):
+    if not ends_with_any(words, plain("people")) or any(
+        words[at + len(name) : at + len(name) + 1] in _HANDLING for name, at in names_in(words, ())
+    ):
         return None
     office = _office(words)
     return Person(None, office) if office and len(office) >= 2 else None
@@ -176,7 +181,7 @@ def _unnamed(words):
 
 def _without_deeds(description):
     """Return what describes the last person of a description: without what somebody else is said to do before."""
-    rest = _OTHERS.sub("", _CLAUSE_HEAD.sub("", description))
+    rest = _FETCHED.sub("", _OTHERS.sub("", _CLAUSE_HEAD.sub("", description)))
     for name, at in names_in(rest, ()):
         behind = rest[at + len(name) :]
         deed = _DEED.match(behind)

@@ -11,7 +11,7 @@ _BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 _NAMES_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.END_BYLINE.pattern})$")
 _ORIGIN_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
 _JUMP_AT_END = re.compile(rf"(?P<part>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
-_NAMES_AT_HEAD = re.compile(rf"[（(](?P<names>[{HAN}·]{{2,4}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,4}})[）)]\s*(?=\S)")
+_NAMES_AT_HEAD = re.compile(rf"[（(](?P<names>[{HAN}·]{{2,12}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,4}})[）)]\s*(?=\S)")
 _OPENING_BRACKETS = ("（", "(")
 _CLOSING_BRACKETS = ("）", ")")
 
@@ -67,12 +67,16 @@ def _without_names(building, ranges):
     if building.text[slice(*ranges[0])].lstrip()[:1] not in _OPENING_BRACKETS:
         return ranges
     printed = building.read(ranges)
-    match = _NAMES_AT_HEAD.match(printed.text)
-    if match is None or not all(map(looks_like_name, split_names(match["names"]) or [""])):
+    match = forms.BRACKET_BYLINE.match(printed.text) or _NAMES_AT_HEAD.match(printed.text)
+    if match is None or ("names" in match.re.groupindex and not _are_names(match["names"])):
         return ranges
     names, rest = cut(ranges, printed.offset(match.end()))
     building.byline(names)
     return rest
+
+
+def _are_names(run):
+    return all(map(looks_like_name, split_names(run) or [""]))
 
 
 def _without_ending(building, ranges):

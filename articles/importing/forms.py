@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from .frame import PAPER, is_furniture, is_imprint, is_issue, is_meta, lacks_value, read_header
-from .names import looks_like_name, parse_byline, split_names
+from .names import is_transliterated, looks_like_name, parse_byline, split_names
 from .typography import HAN
 
 _NAME = rf"[{HAN}·]{{2,5}}"
@@ -17,6 +17,7 @@ _ROLE = (
 )
 _NAMES = rf"[{HAN}·/、，,： \d]*"
 _BRACKET_BYLINE = rf"[（(]\s*(?:{PAPER})?{_ROLE}{_NAMES}[）)]"
+BRACKET_BYLINE = re.compile(_BRACKET_BYLINE)
 _AGENCY = r"新华社|中新社|中新网|中国新闻社|人民网|央视新闻|本报"
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 
@@ -46,13 +47,15 @@ BYLINE = re.compile(
     rf"[□■◆●○◎★☆▲△◇]?\s*(?:{PAPER})?{_ROLE}[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
     rf"|[【\[（(]?\s*{_ROLE}[{HAN}· 、，]+[／/][{HAN}]{{2,8}}报[导道][】\]）)]?"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·、 ]{{2,12}}[ 、]{_ROLE}[：: ]*[{HAN}·、 ]+"
-    rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,4}}(?:[ 、]+[{HAN}·]{{1,4}}){{0,3}}"
+    rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,6}}(?:[ 、]+[{HAN}·]{{1,6}}){{0,3}}"
 )
+# The end of a byline that a narrow column broke: before a name, or in it.
+BROKEN_BYLINE = re.compile(rf"(?<![ 、][{HAN}])[ 、](?:[{HAN}]|{_ROLE})$")
 EDITORIAL_BYLINE = re.compile(
     rf"(?:本报|本刊|新华社|人民日报|{PAPER})?(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组)(?:文章)?"
 )
 _CREDIT_FORMS = (
-    rf"(?:{_ROLE}\s*)(?P<reporter>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
+    rf"(?:(?:{PAPER})?{_ROLE}\s*)(?P<reporter>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
     rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图|绘)(?:[（(][^）)]{{2,10}}[）)])?"
     rf"|(?:摄影|图片?|供图)\s*[：:/]\s*(?P<after>{_NAME_RUN})"
     rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"
@@ -72,10 +75,15 @@ NUMBERED = re.compile(
 NUMBERING_RANK = ("chapter", "han", "bracket", "digit", "half")
 BULLET = re.compile(r"[●■◆▲★○□◇△☆◎•·➢►▪]\s*(?=\S)")
 TABLE_ROW = re.compile(r"\s*\|[^\n]*\|\s*")
+LABELLED_COLUMN = re.compile(rf"(?:专栏|栏目)\s*[：:]\s*[{HAN}·“”]{{2,12}}")
 COLUMN = re.compile(
-    rf"[【［\[〖「](?P<bracketed>[{HAN}·\-—“”]{{2,16}})[】］\]〗」]|[□■●◆★▲◎]\s*(?P<marked>[{HAN}·“”]{{2,12}})"
+    rf"[【［\[〖「][{HAN}·\-—“”]{{2,16}}[】］\]〗」]|[□■●◆★▲◎]\s*[{HAN}·“”]{{2,12}}|{LABELLED_COLUMN.pattern}"
 )
 SUBTITLE = re.compile(r"[—–―─-]{2,}\s*(?=\S)")
+# When and where a speech was made, below its title: （2025年1月18日在某某会议上）
+OCCASION = re.compile(
+    r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^，。]{4,60}(?:会议|大会|全会|座谈会|仪式)上(?:的讲话|的报告)?[）)]?"
+)
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
 _WORD = re.compile(rf"[{HAN}·]+")
 STATEMENT_OPENS = re.compile(r"[^，。]{2,30}(?:指出|强调|要求|表示|认为|介绍|说|告诉[^，]{2,8})，")
@@ -185,7 +193,7 @@ def _form_of(line, at_edge):
     form = HINT.search(text) and _form_of_mark(text)
     if form:
         return form
-    if SUBTITLE.match(text) and not line.ends_sentence and "。" not in text:
+    if OCCASION.fullmatch(text) or (SUBTITLE.match(text) and not line.ends_sentence and "。" not in text):
         return Form.SUBTITLE
     if TABLE_ROW.fullmatch(line.raw):
         return Form.BULLET
@@ -230,9 +238,10 @@ def _is_byline(text):
         return True
     if BYLINE.fullmatch(text) is None:
         return False
-    authors = parse_byline(text)
-    signed = text[0] in _SIGNS and authors and all(len(author.name) <= 3 for author in authors)
-    return signed or any(looks_like_name(author.name) for author in authors)
+    authors = parse_byline(text) or parse_byline(BROKEN_BYLINE.sub("", text))
+    names = [author.name for author in authors]
+    signed = text[0] in _SIGNS and names and all(len(name) <= 3 or is_transliterated(name) for name in names)
+    return signed or any(map(looks_like_name, names))
 
 
 def is_numbered_heading(line):

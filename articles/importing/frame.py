@@ -127,14 +127,18 @@ def _parts_of_header(token):
 @cache
 def _staff():
     roles = sorted(plain("staff"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(roles)})\s*[：:/]|(?<=\s)(?:{'|'.join(roles)})\s+(?=[{HAN}])")
+    words = "|".join(roles)
+    return re.compile(rf"(?:{words})\s*[：:/]|(?<=\s)(?:{words})(?:\s+(?=[{HAN}])|(?=[{HAN}]{{2,3}}(?:\s|{words})))")
 
 
 @cache
 def _imprint():
     roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
     value = rf"(?:(?!{roles})[{HAN}A-Za-z\d@.\-()（）、]|(?<=[{HAN}])[ \u3000](?=[{HAN}])){{2,40}}"
-    return re.compile(rf"[（(【]?\s*(?:(?:{roles})\s*[：:/\s]\s*{value}[\s/；;，,|]*)+[）)】]?")
+    name = rf"(?:(?!{roles})[{HAN}]){{2,3}}"
+    return re.compile(
+        rf"[（(【]?\s*(?:(?:{roles})\s*[：:/\s]\s*{value}[\s/；;，,|]*)+[）)】]?|(?:(?:{roles})\s*{name}\s*){{2,}}"
+    )
 
 
 def is_imprint(text):
@@ -149,6 +153,7 @@ def is_issue(text):
 
 def is_meta(text):
     """Tell whether a line is the row of a web page that says when and where its article appeared."""
+    text = text.lstrip("•·▪■●◆ ")
     match = META_KEY.match(text)
     if match is None:
         date = ISO_DATE.match(text)

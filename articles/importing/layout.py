@@ -4,7 +4,7 @@ import re
 from statistics import median, mode
 
 from .columns import join_broken, white_space_of
-from .forms import BULLET, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
+from .forms import BROKEN_BYLINE, BULLET, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
 from .frame import lacks_value
 from .knowledge import ends_with_any, plain
 from .names import looks_like_name, split_names
@@ -32,9 +32,12 @@ _OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE)
 _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便则等化率者、，。；：！？”’）》")
 # Letters with which no headline ends: they need something behind them.
 _NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会能可让使从向到在把被对将是有为以之其这那每各")
+# What stands before a list: 一年来，主要做了以下工作：
+_ANNOUNCES = re.compile("，|以下|如下")
 _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
 _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
+_FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_HEAD = 46
 _LONGEST_NAMES = 14
@@ -71,6 +74,9 @@ def lay_out(lines):
             while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at, width):
                 at += 1
                 units[-1].append(lines[at])
+            if form is Form.BYLINE and _byline_goes_on(lines, forms, at):
+                at += 1
+                units[-1].append(lines[at])
         elif form is Form.BULLET:
             units.append(_list_item(line))
         else:
@@ -104,6 +110,13 @@ def _heading_goes_on(lines, forms, at, width):
         return False
     full = "，" in line.text and line.width >= width - 1.6
     return line.text[-1] in "，、" or (full and following.width < 0.75 * width and "，" not in following.text)
+
+
+def _byline_goes_on(lines, forms, at):
+    """A byline that a column broke, in a name or before it."""
+    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT or not BROKEN_BYLINE.search(lines[at].text):
+        return False
+    return bool(_PEN_NAME.fullmatch(lines[at + 1].text)) or (len(lines[at + 1].text) == 1)
 
 
 def _mark_menus(lines, forms):
@@ -215,7 +228,7 @@ def _is_head(line, following):
     if line.ends_sentence:
         question = text[-1] in "？?" and line.width <= 24 and "，" not in text[:-8]
         announced = not following or (not following[0].ends_sentence and following[0].width <= _LONGEST_HEAD)
-        return question or (text[-1] in "：:" and line.width <= 16 and announced)
+        return question or (text[-1] in "：:" and line.width <= 16 and announced and not _ANNOUNCES.search(text))
     return not re.search(r"[，,、]$", text)
 
 
@@ -251,6 +264,8 @@ def _is_bare_byline(unit, before, following):
     ):
         return False
     office, _, name = text.rpartition(" ")
+    if before.kind is Kind.SUBTITLE and len(office) > 1 and ends_with_any(office, plain("offices")):
+        return bool(_FULL_NAME.fullmatch(name))
     if office and looks_like_name(name) and len(office) > 1:
         return len(text) <= 14 and (bool(ends_with_any(office, plain("offices"))) or _are_names(text))
     if text.endswith(_ATTENDS):

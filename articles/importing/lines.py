@@ -8,11 +8,12 @@ from .typography import HAN, compose, is_letter_spaced
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _PARAGRAPH_SPACE = re.compile(r"\u3000{2,}|(?<=[。！？”…；）])[ \u3000\xa0]{4,}")
-_LONG = 60
+_LONG, _SHORT = 60, 20
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
 _HALF = re.compile(r"[\x21-\x7e“”‘’]")
 _FULL = re.compile(rf"[{HAN}]+")
 _LAST = frozenset("。！？!?…；;：:”’」』）)]】》\"'")
+_CLOSING = re.compile(r"[。！？，、；：…]?[”’」』）】》]|[。！？，、；：]")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{2,24}[）)])?$")
 
 
@@ -49,29 +50,42 @@ def split_lines(text):
     """
     lines, last = [], 0
     for start, end in _stretches(text):
-        raw = text[start:end]
-        spread = is_letter_spaced(raw)
-        printed = compose(text, [(start, end)], phrases=not spread).text
-        if not printed:
-            continue
         breaks = len(_BREAKS.findall(text, last, start)) if start - last > 1 else 0
-        hashes = _HASHES.match(text, start, end)
-        lines.append(
-            Line(
-                start,
-                end,
-                raw,
-                printed,
-                max(0, breaks - 1),
-                len(hashes.group(1)) if hashes else 0,
-                measure(printed),
-                spread,
-                _indent(raw),
-                ends_sentence(printed),
-            )
-        )
-        last = end
+        gap = max(0, breaks - 1)
+        ranges = [(start, end)]
+        if lines and not gap and end - start < _SHORT and _CLOSING.fullmatch(text[start:end].strip()):
+            # Some extractors put a mark that hangs over the edge of a column on a line of its own.
+            before = lines.pop()
+            ranges.insert(0, (before.start, before.end))
+            gap = before.gap
+        line = _line(text, ranges, gap)
+        if line:
+            lines.append(line)
+            last = end
     return lines
+
+
+def _line(text, ranges, gap):
+    """Return the Line of one or more ranges of a text, None where it prints nothing."""
+    start, end = ranges[0][0], ranges[-1][1]
+    raw = text[start:end]
+    spread = is_letter_spaced(raw)
+    printed = compose(text, ranges, phrases=not spread).text
+    if not printed:
+        return None
+    hashes = _HASHES.match(text, start, end)
+    return Line(
+        start,
+        end,
+        raw,
+        printed,
+        gap,
+        len(hashes.group(1)) if hashes else 0,
+        measure(printed),
+        spread,
+        _indent(raw),
+        ends_sentence(printed),
+    )
 
 
 def _indent(raw):

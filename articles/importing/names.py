@@ -1,6 +1,7 @@
 """Names of persons: how they look, and who made a report by its byline."""
 
 import re
+from functools import cache
 
 from .knowledge import ends_with_any, plain, surnames
 from .page import Author
@@ -26,7 +27,8 @@ _ROLES = (
     ("评论员", ""),
 )
 _ROLE_OF = dict(_ROLES)
-_BETWEEN_NAMES = re.compile(r"[\s、，,/：:和]+")
+# 和 between two letters on either side parts names; elsewhere it is a letter of one.
+_BETWEEN_NAMES = re.compile(rf"[\s、，,/：:]+|(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
 _WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$")
 _LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
@@ -34,6 +36,8 @@ _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨�
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
 _TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
 _PICTURE_SIGN = re.compile(r"[/\s]\s*[图摄]\s*$")
+_LONGEST = 8
+_COMPILES = "整理"
 _PART_SIGN = re.compile(r"(?:[/\s](?:摄|文|图)|摄影|整理)$")
 _TOKEN = re.compile(
     r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻.)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
@@ -54,12 +58,26 @@ def looks_like_name(text):
     return surnamed and bool(_HAN_RUN.fullmatch(text))
 
 
+def is_transliterated(text):
+    """Tell whether text is spelled like a Mongolian, Tibetan or Uyghur name and holds a known part of such names."""
+    return set(text) <= spelling() and any(part in text for part in plain("transliterated"))
+
+
+@cache
+def spelling():
+    """Return the letters with which foreign names are spelled."""
+    return frozenset("".join(plain("transliteration") | plain("transliterated"))) | frozenset(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    )
+
+
 def split_names(text):
     """Return the names in a run of names parted by spaces, commas or nothing; [] where it is no such run."""
     names = []
     chunks = [chunk for chunk in _BETWEEN_NAMES.split(text.strip()) if chunk]
     for chunk in _joined(chunks):
-        parts = [chunk] if looks_like_name(chunk) or _unusual_name(chunk) else _cut(chunk) or _long_name(chunk)
+        whole = looks_like_name(chunk) or _unusual_name(chunk) or (len(chunk) <= _LONGEST and is_transliterated(chunk))
+        parts = [chunk] if whole else _cut(chunk) or _long_name(chunk)
         if not parts:
             return []
         names += parts
@@ -111,7 +129,10 @@ def _is_office(name):
 def parse_byline(text, default_role=""):
     """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
     inner = _BRACKETS.sub("", text)
-    inner = _WORK_AT_END.sub("", inner) if _TOKEN.search(inner) else inner
+    if _TOKEN.search(inner):
+        inner = _WORK_AT_END.sub("", inner)
+    elif inner.endswith(_COMPILES):
+        inner, default_role = inner.removesuffix(_COMPILES), _COMPILES
     inner = _LABEL.sub("", inner)
     inner = _DESK.sub(" ", _TEXT_SIGN.sub("", inner))
     authors, role, at = [], default_role, 0

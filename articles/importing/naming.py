@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .knowledge import ends_with_any, plain, surnames
-from .names import FOREIGN_NAME, looks_like_name
+from .names import FOREIGN_NAME, looks_like_name, spelling
 from .typography import HAN
 
 _KIN = "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|阿姨|师傅|奶奶|爷爷|老师|医生|同学|婶|嫂"
@@ -30,6 +30,12 @@ _GIVEN = frozenset(
 )
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 _FEW_NAMES = 60
+_PLACE = re.compile("嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村湖山河]")
+# Surnames that are words of their own far more often: 学生来测绘.
+_WORDS = frozenset("来时计查植")
+_MOST_BESIDE = 3
+# Letters that spell names, and more often stand before a name as words of their own.
+_COVERBS = frozenset("让于约可多特加得")
 # What may follow a name of two letters, so that a third letter is not taken for a part of it.
 _AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
 
@@ -39,7 +45,7 @@ def names_in(text, roster):
     found = list(_known_names(text, roster))
     masked = (match for match in _MASKED.finditer(text) if is_masked(match.group()) and text[match.end() :][:1] != "”")
     found += [_with_surname(text, match) for match in masked]
-    found += [(match.start(), match.group()) for match in _transliterated().finditer(text)]
+    found += filter(None, (_whole(text, match) for match in _transliterated().finditer(text)))
     found += foreign_names(text)
     found += mentions(text)
     end = 0
@@ -83,6 +89,23 @@ def _surnames_before():
     return surnames()[0] - set("和与同跟对向于来从")
 
 
+def _whole(text, match):
+    """Return (place, name) of a name of known parts, with the letters around them; None where they name a place."""
+    start, end = match.span()
+    letters = spelling() - _COVERBS
+    first = start
+    while first and start - first < _MOST_BESIDE and text[first - 1] in letters and not ends_in_office(text[:first]):
+        first -= 1
+    if first and (text[first - 1] not in letters or ends_in_office(text[:first])):
+        start = first
+    last = end
+    while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not _is_after(text[last : last + 2]):
+        last += 1
+    if text[last : last + 1] not in letters or _is_after(text[last : last + 2]):
+        end = last
+    return None if _PLACE.match(text, end) else (start, text[start:end])
+
+
 def is_masked(name):
     if name[0] in "老小":
         return name[1] in surnames()[0] or (name[0] == "小" and name[1] in _GIVEN)
@@ -104,7 +127,7 @@ def foreign_names(text):
         known = _transliterated().match(last)
         first_end = known.end() if known else 1
         end = next((i for i in range(first_end, len(last)) if _ends_foreign(last[i:])), len(last))
-        spelled = next((i for i in range(len(first) - 1, 0, -1) if first[i - 1] not in _spelling()), 0)
+        spelled = next((i for i in range(len(first) - 1, 0, -1) if first[i - 1] not in spelling()), 0)
         if spelled and first[spelled - 1] in _OFFICE_ENDINGS | {"教", "籍", "家", "人"}:
             first = first[spelled:]
         name = "·".join([first, *parts[1:-1], last[:end]])
@@ -113,12 +136,7 @@ def foreign_names(text):
 
 
 def _ends_foreign(letters):
-    return letters[0] not in _spelling() or letters[:2] in plain("after_names")
-
-
-@cache
-def _spelling():
-    return frozenset("".join(plain("transliteration"))) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return letters[0] not in spelling() or letters[:2] in plain("after_names")
 
 
 def head_name(text):
@@ -145,7 +163,7 @@ def ends_in_office(words):
 def _transliterated():
     parts = "|".join(sorted(plain("transliterated"), key=len, reverse=True))
     firsts = "".join(sorted({part[0] for part in plain("transliterated")}))
-    return re.compile(rf"(?=[{firsts}])(?:{parts})(?:{parts}){{0,2}}(?![市县区旗盟州乡镇村湖山河])")
+    return re.compile(rf"(?=[{firsts}])(?:{parts})(?:{parts}){{0,2}}")
 
 
 @cache
@@ -163,6 +181,8 @@ def mentions(text):
     for match in _candidates().finditer(text):
         at = match.start()
         name = _name_at(match.group(1))
+        if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in _given_letters()):
+            continue
         if name and _stands_behind_office(text[max(0, at - 8) : at], name) and "·" not in text[at : at + len(name) + 2]:
             found.append((at, name))
     return found

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, pairwise
 from statistics import mode
 
 from .cohesion import Cohesion
-from .forms import EDITORS_NOTE, NOTICE, NUMBERED
+from .forms import EDITORS_NOTE, LABELLED_COLUMN, NOTICE, NUMBERED
 from .typography import HAN
 from .units import Kind, Unit
 from .webpages import without_menus
@@ -24,6 +24,7 @@ _BOX = re.compile(
     "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
     "|新闻观察)"
 )
+_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
@@ -140,9 +141,46 @@ def _is_headline(group):
 
 
 def _is_behind(groups):
-    """Tell whether the page prints headlines behind their bodies: it opens with a body and closes with a headline."""
+    """Tell whether the page prints headlines behind their bodies.
+
+    It opens with a body and closes with a headline; or it opens as a report does, and its headlines speak of what
+    stands above them rather than of what stands below.
+    """
     content = [group for group in groups if group[0].picture is None and group[0].kind is not Kind.META]
-    return len(content) > 1 and not _is_headline(content[0]) and _is_headline(content[-1])
+    if len(content) < 2 or _is_headline(content[0]):
+        return False
+    if _is_headline(content[-1]):
+        return True
+    opens = content[0][0].lead or content[0][0].kind is Kind.BYLINE
+    return opens and _leaning_back(content) > 0
+
+
+def _leaning_back(groups):
+    """Return how many more letter pairs headlines share with the text above them than with the text below."""
+    stretches, headlines = [set()], []
+    for group in groups:
+        if _is_headline(group):
+            headlines.append(_pairs(group))
+            stretches.append(set())
+        else:
+            stretches[-1] |= _pairs(group)
+    return sum(
+        len(pairs & above) - len(pairs & below)
+        for pairs, above, below in zip(headlines, stretches, stretches[1:], strict=False)
+    )
+
+
+def _leans_back(picture, drafts, following):
+    """Tell whether a picture right behind a headline shares more with its report than with the next one."""
+    if not drafts or not following:
+        return False
+    pairs = _pairs(picture)
+    return len(pairs & _pairs(drafts[-1].items)) > len(pairs & _pairs(following))
+
+
+def _pairs(group):
+    letters = "".join(line for unit in group for line in unit.lines)
+    return {pair for pair in map("".join, pairwise(letters)) if _HAN_PAIR.fullmatch(pair)}
 
 
 def _opens_report(group):
@@ -166,14 +204,23 @@ def _headlines_behind(text, groups, result):
                 texts = group
             if not draft.has_body and texts is not group and following is not None and _is_headline(following):
                 draft.items += _as_text(texts)
+            elif not draft.items and not heads and _leans_back(group, result.drafts, following):
+                result.drafts[-1].pictures += group
             else:
                 _add_picture(texts, draft, result)
         elif heads:
             if draft.has_body and _ends_report(draft, group, following, cohesion.between(first, index)):
-                draft = _close(draft, heads, result)
+                if draft.heads:
+                    result.drafts.append(draft)
+                    draft = Draft(heads=heads)
+                else:
+                    draft = _close(draft, heads, result)
                 first = index
-            else:
+            elif draft.items or draft.heads:
                 draft.items += group
+            else:
+                # Behind a headline there is no text for another: on a page that mixes both, it stands before its own.
+                draft.heads = heads
         else:
             signs = group[0].kind is Kind.BYLINE and following is not None and following[0].kind is Kind.BYLINE
             if signs and result.drafts and not draft.items:
@@ -244,7 +291,9 @@ class _HeadlinesBefore:
             return
         draft = self.draft
         if not draft.has_body:
-            heads, headings = _without_headings(group)
+            heads, headings = _without_headings(self._without_late_parts(group))
+            if not heads:
+                return
             if group[0].start in self.separated:
                 self._begin(index, heads, headings)
             elif draft.items and draft.heads and self._stands_over(group):
@@ -274,6 +323,15 @@ class _HeadlinesBefore:
             if weight == _TITLE - 1:
                 draft.doubts.append("near_miss_heading")
             draft.items += group
+
+    def _without_late_parts(self, group):
+        """Give the headline its subtitles and column that stand behind the row of a web page; return the rest."""
+        draft = self.draft
+        at = 0
+        if draft.heads and all(unit.kind is Kind.META for unit in draft.items):
+            at = next((at for at, unit in enumerate(group) if not _is_late_part(unit)), len(group))
+            draft.heads += group[:at]
+        return group[at:]
 
     def _stands_over(self, group):
         """A marked headline behind the mark of a continuation: what stands before that, unmarked, is the page's."""
@@ -320,6 +378,10 @@ class _HeadlinesBefore:
             score -= 1
         kinship = self.cohesion.between(self.first, index)
         return score + (kinship == 0) - 2 * (kinship >= 3)
+
+
+def _is_late_part(unit):
+    return unit.kind is Kind.SUBTITLE or bool(LABELLED_COLUMN.fullmatch(unit.lines[0]))
 
 
 def _alike(group, other):

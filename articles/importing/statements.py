@@ -21,7 +21,7 @@ _PARTS = re.compile(r"[，。！？；：“”\n]")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
-_NOT_SAYING = tuple("不再听据别且来小传劝演解学细询访提慰疑请顾")
+_NOT_SAYING = tuple("的不再听据别且来小传劝演解学细询访提慰疑请顾")
 # Behind these nobody stands who speaks.
 _NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
 _LONGEST_ASIDE = 60
@@ -52,7 +52,7 @@ def _verbs():
     )
     firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *telling, *calling]}))
     return re.compile(
-        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?|(?:{'|'.join(telling)})[^，。：；“”]{{1,12}})"
+        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?|(?:{'|'.join(telling)})(?![和与及、的])[^，。：；“”]{{1,12}})"
         rf"(?P<mark>[，,：:]|(?=[。！？“]|$))"
         rf"|(?P<calling>{'|'.join(calling)})(?=[^，。：了的]))"
     )
