@@ -18,9 +18,10 @@ _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 _LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
 _STOP = re.compile(r"。|[；;，、]$|下转")
-_WINDOW = 9
+_WINDOW, _NEAR = 9, 6
 _LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
+_ONE_NAME, _MOST_NAMES = 4, 4
 
 
 def _is_phrased(line):
@@ -37,6 +38,12 @@ def _quotes_on(unit, following):
 def _ends_with_bracket(unit):
     """Names in brackets behind the last sentence may be broken over two lines."""
     return unit.lines[-1].endswith("）") and "（" not in unit.lines[-1] and ends_sentence("".join(unit.lines[-2:]))
+
+
+def _signs(text):
+    """Return how many authors sign in a line that holds nothing but their names, 0 for another line."""
+    names = [text.replace(" ", "")] if len(text) <= _ONE_NAME else text.split()
+    return len(names) if len(names) <= _MOST_NAMES and all(map(looks_like_name, names)) else 0
 
 
 class WhiteSpace(NamedTuple):
@@ -72,8 +79,9 @@ def _widths(lines):
     widths = []
     every = [line.width for line in lines]
     # A line that was spread to fill the column holds fewer letters than it is wide.
-    solid = [line.width for line in lines if not line.spread]
-    before = [0, *accumulate(not line.spread for line in lines)]
+    counted = [not line.spread and not spanning for line, spanning in zip(lines, _spanning(lines), strict=True)]
+    solid = [line.width for line, counts in zip(lines, counted, strict=True) if counts]
+    before = [0, *accumulate(counted)]
     for at in range(len(lines)):
         first, behind = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
         window = solid[before[first] : before[behind]]
@@ -84,6 +92,17 @@ def _widths(lines):
         middle = len(kept) // 2
         widths.append(kept[middle] if len(kept) % 2 else (kept[middle - 1] + kept[middle]) / 2)
     return widths
+
+
+def _spanning(lines):
+    """Tell of each line whether it runs over several columns: it is much wider than all but a line or two around it."""
+    widths = [line.width for line in lines]
+    found = []
+    for at, line in enumerate(lines):
+        around = sorted(widths[max(0, at - _NEAR) : at + _NEAR + 1])
+        wide = len(around) > _NEAR and line.width > 1.25 * around[-3]
+        found.append(wide and not line.ends_sentence and not _SENTENCE.search(line.text))
+    return found
 
 
 def _kept_indents(lines):
@@ -145,6 +164,7 @@ class _Column:
         self.run = run
         self.indents, self.indented_by = white_space
         self.widths = _widths(run)
+        self.spanning = _spanning(run)
         # The index of the first line, here or later, that holds the end of a sentence.
         self.sentence = [len(run)] * (len(run) + 1)
         for index in range(len(run) - 1, -1, -1):
@@ -232,7 +252,7 @@ class _Column:
         if rest and rest[-1].text[-1] not in "：:":
             return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
         line, width = self.run[at], self.widths[at]
-        if at and looks_like_name(self.run[at - 1].text.replace(" ", "")):
+        if at and _signs(self.run[at - 1].text):
             return 0
         if is_numbered_heading(line):
             return 1
@@ -240,6 +260,8 @@ class _Column:
             return 1
         if line.ends_sentence or _POINTED.search(line.text):
             return 0
+        if self.spanning[at] or (at + 1 < len(self.run) and _signs(self.run[at + 1].text) > 1):
+            return 1
         if ("，" in line.text or "、" in line.text) and (line.spread or line.width > 0.66 * width):
             return 0
         starts = at + 2 >= len(self.run) or self.is_indented(at + 1)
