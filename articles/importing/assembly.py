@@ -104,6 +104,8 @@ def _write_author_line(building, unit):
         building.mark(unit.ranges)
     elif unit.picture is not None:
         building.photographer(unit.ranges)
+    elif forms.AUTHOR_NOTE.fullmatch(text):
+        building.mark(unit.ranges)
     else:
         building.byline(unit.ranges)
 

@@ -16,7 +16,7 @@ _ADVERBIAL = re.compile(
     r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|[大小轻高低齐连]声|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
 _REPORTERS = ("记者", "通讯员")
-_NEVER_IN_NAME = frozenset("的了着地得连这那一")
+_NEVER_IN_NAME = frozenset("的了着地得连这那一口听看说问里就都也才")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40

@@ -37,8 +37,9 @@ TAKEN_FROM = re.compile(
     r"[（(]\s*(?:据|原载|转自|摘自|来源[：:]?)\s*[《“]?(?P<origin>[^）)《》“”]{2,20}?)[》”]?(?:报道|消息)?\s*[）)]"
 )
 WIRE_END = re.compile(
-    rf"[（(]\s*(?:据)?(?P<agency>新华社|中新社|中国新闻社)(?:[{HAN}]{{0,12}}?{_DAY}(?:专)?电|电)?\s*[）)]"
+    rf"[（(]\s*(?:均?据)?(?P<agency>新华社|中新社|中国新闻社)(?:[{HAN}]{{0,12}}?{_DAY}(?:专)?电|电)?\s*[）)]"
 )
+AUTHOR_NOTE = re.compile(r"[（(]\s*(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}[）)]")
 END_BYLINE = re.compile(
     rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}"
     r"|[^（()）]{0,30}(?:整理|采写|供稿|撰稿))\s*[）)]"
@@ -211,6 +212,7 @@ def _form_of_mark(text):
         (Form.CONTINUED_ON, CONTINUED_ON.fullmatch),
         (Form.END, TAKEN_FROM.fullmatch),
         (Form.END, WIRE_END.fullmatch),
+        (Form.END, AUTHOR_NOTE.fullmatch),
         (Form.PAGE_CREDIT, PAGE_CREDIT.fullmatch),
         (Form.CREDIT, is_credit),
         (Form.END, _is_end_byline),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .attribution import SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
+from .names import looks_like_name
 from .naming import behind_post, foreign_names, mentions, names_in, recurring, settled
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
@@ -30,6 +31,9 @@ _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
+# The lines of an interview: 记者：… and, below it, the name of who answers.
+_LABELLED = re.compile(r"([\u4e00-\u9fff·]{1,8})[：:](?=[^\s])")
+_ASKING = frozenset(["记者", "本报记者", "主持人", "问"])
 _PRONOUN_HEAD = re.compile("(?:^|，)[他她](?!们)")
 _PRONOUN = re.compile("他|她")
 
@@ -149,11 +153,22 @@ class _Reader:
         self.about_to_speak = None
         self.goes_on = None
         self.last_unnamed = None
+        self.is_interview = False
+        self.answering = None
 
     def read(self, paragraph):
         """Return what is Said in a paragraph, in order."""
         self.paragraphs += 1
         self.quotes_nobody_known = False
+        label = _LABELLED.match(paragraph)
+        if label and label[1] in _ASKING:
+            self.is_interview, self.answering = True, None
+            return []
+        if self.is_interview and label and (label[1] in self.roster or looks_like_name(label[1])):
+            self.answering = Person(label[1], None)
+            self.memory.remember(self.answering, self.paragraphs)
+        if self.answering:
+            return [Said(self.answering, "direct", label.end() if label else 0, len(paragraph))]
         tokens = tokens_of(paragraph)
         owners = [
             None if token.quotation else self._owner(paragraph, tokens, index) for index, token in enumerate(tokens)

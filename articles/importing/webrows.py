@@ -5,8 +5,10 @@ import re
 from .dates import iso_published
 from .frame import META_KEY
 from .ledger import clipped
+from .typography import HAN
 
-_VALUE_END = re.compile(r"[\s|｜]+$")
+# Behind a value: white space, with another label that is none of the row's own.
+_VALUE_END = re.compile(rf"(?:\s+[{HAN}]{{2,6}}\s*[：:].*|[\s|｜]+)$", re.DOTALL)
 
 
 def write_row(building, unit):
