@@ -21,7 +21,7 @@ _TARGET = re.compile(r"(?:到|至|确保|截至|力争|预计|自|从)\s*$")
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _PLAN_YEAR = re.compile(rf"今年是[“\"]?({'|'.join(_PLANS)})[”\"]?规划?的?(开局|收官|起步|关键)之年")
 # What a lead says of its day in the words of the reporter, not of those it quotes.
-_RELATIVE = re.compile("[^“”]{0,40}(?P<day>[昨今])[天日晚晨早]")
+_RELATIVE = re.compile("(?:“[^”]{0,80}”)?[^“”]{0,40}(?P<day>[昨今])[天日晚晨早]")
 _LEAD_PARAGRAPHS = 3
 # Pages that come as text files are hardly older: a lone earlier year is one of history.
 _DIGITAL = 2000

@@ -18,6 +18,7 @@ ISO_DATE = re.compile(
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
 _SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
+_LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
@@ -88,6 +89,7 @@ def read_header(raw, at_edge):
     staff = (labelled or _DATED.search(raw)) and _staff().search(raw)
     if staff and is_imprint(raw[staff.start() :]):
         raw, at_edge = raw[: staff.start()], True
+    at_edge = at_edge or bool(_LONE_PAGE.fullmatch(raw))
     tokens = [token for token in _HEADER_SPLIT.split(raw) if token]
     if not tokens or len(raw) > 90:
         return None

@@ -19,7 +19,7 @@ _HAN = re.compile(rf"[{HAN}]")
 _PHRASES = re.compile(r"\S\s+\S")
 _SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
 _ATTENDING = re.compile(
-    r".{2,14}(?:参加|出席|主持|讲话|致辞|批示|调研|讲授党课)(?:\s.{2,5}(?:参加|出席|主持|讲话|致辞))*$"
+    r"(?:.{2,12}|.{2,7}·.{2,7})(?:参加|出席|主持|讲话|致辞|批示|调研|讲授党课)(?:\s.{2,5}(?:参加|出席|主持|讲话|致辞))*$"
 )
 _EVENT = re.compile(r"召开|举行|举办|会见|调研|出席|启动|开幕|闭幕|审议|揭晓|印发|发布")
 
@@ -125,7 +125,8 @@ def _is_attendance(lines):
 
 
 def _follows(plain):
-    return len(plain[-1].lines[-1]) <= 10 and len(plain[-2].lines[-1]) >= len(plain[-1].lines[-1])
+    last = plain[-1].lines[-1]
+    return (len(last) <= 10 or "·" in last) and len(plain[-2].lines[-1]) >= len(plain[-1].lines[-1])
 
 
 def _title_at(plain):

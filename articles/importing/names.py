@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import ascii_uppercase
 
 from .knowledge import ends_with_any, plain, surnames
 from .page import Author
@@ -60,15 +61,18 @@ def looks_like_name(text):
 
 def is_transliterated(text):
     """Tell whether text is spelled like a Mongolian, Tibetan or Uyghur name and holds a known part of such names."""
-    return set(text) <= spelling() and any(part in text for part in plain("transliterated"))
+    return set(text) <= spelling() | _letters_of_parts() and any(part in text for part in plain("transliterated"))
 
 
 @cache
 def spelling():
     """Return the letters with which foreign names are spelled."""
-    return frozenset("".join(plain("transliteration") | plain("transliterated"))) | frozenset(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    )
+    return frozenset("".join([*plain("transliteration"), ascii_uppercase]))
+
+
+@cache
+def _letters_of_parts():
+    return frozenset("".join(plain("transliterated")))
 
 
 def split_names(text):

@@ -2,7 +2,7 @@
 
 from .apart import loosened, nearest
 from .excerpts import found, highlight, snippet
-from .hits import by_relevance, matching, newest_first
+from .hits import matching, newest_first
 from .index import index_new, index_reports, rebuild
 from .query import Query
 from .related import related
@@ -15,7 +15,6 @@ __all__ = [
     "EVERYTHING",
     "Query",
     "Span",
-    "by_relevance",
     "found",
     "highlight",
     "index_new",

@@ -5,18 +5,13 @@ from typing import NamedTuple
 
 from django.db import connections
 from django.db.models import F, Q, Value
-from django.db.models.functions import Least, Length, Replace, StrIndex
+from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
 from articles.models import Contribution, Contributor, Report, Section, Speaker, Statement
 
 from .backends import backend_of
 from .tokens import query_tokens
-
-# What a letter of a term is worth in each place; in the text, the first few hits count.
-IN_HEAD = 20
-IN_HEADINGS = 8
-MOST_IN_TEXT = 5
 
 
 class _Scope(NamedTuple):
@@ -72,18 +67,6 @@ def newest_first(rows):
     return rows.filter(**{f"{key}__gt": 0}).order_by(f"-{key}", *scope.order)
 
 
-def by_relevance(reports, query):
-    """Order reports that match the query, best first, then newest first: the same on every database.
-
-    Longer terms weigh more, and so do terms that stand together as the query has them.
-    """
-    if not query.terms:
-        return reports.newest_first()
-    phrases = dict.fromkeys([*query.terms, "".join(query.terms)])
-    score = sum(map(_score, phrases), start=Value(0))
-    return reports.order_by(score.desc(), "-sort_date", "-id")
-
-
 def _answer(term, model):
     """Return the condition under which a row of the model answers a term."""
     scope = _SCOPES[model]
@@ -123,18 +106,6 @@ def _called(model, term):
 
 def _in_reports(scope, reports):
     return Q(**{f"{scope.report}pk__in": reports})
-
-
-def _score(phrase):
-    text = F("searchdocument__text")
-    letters_hit = Length(text) - Length(Replace(text, Value(phrase)))
-    in_head = Least(_place("searchdocument__head", phrase), Value(1))
-    in_headings = Least(_place("searchdocument__headings", phrase), Value(1))
-    return (
-        in_head * (IN_HEAD * len(phrase))
-        + in_headings * (IN_HEADINGS * len(phrase))
-        + Least(letters_hit, Value(MOST_IN_TEXT * len(phrase)))
-    )
 
 
 def _place(field, phrase):

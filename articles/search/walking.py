@@ -54,15 +54,25 @@ def _looking_first(reports, wanted, unwanted, limit, span, ascending):
     """Yield stretches as _stretches() does; where that is quicker, the first without asking the index of tokens."""
     reports = _in_order(reports, ascending)
     many = backend_of(connections[reports.db]).LOOK_FIRST
-    if many:
-        documents = SearchDocument.objects.using(reports.db).filter(span.holds("order_key"))
-        keys = documents.order_by("order_key" if ascending else "-order_key").values_list("order_key", flat=True)
-        end = keys[many:].first()
-        yield reports.filter(span.behind(end, not ascending).holds("searchdocument__order_key"))
+    while many:
+        end = _end_of(many, reports.db, span, ascending)
+        found = list(reports.filter(span.behind(end, not ascending).holds("searchdocument__order_key"))[:limit])
+        yield found
         if end is None:
             return
         span = span.behind(end + 1 if not ascending else end - 1, ascending)
+        limit -= len(found)
+        # Where many answered, as many more as it takes at that rate are looked at as well, with some to spare.
+        many = 2 * limit * many // len(found) if found else 0
+        many = many if many <= _LONGEST else 0
     yield from _stretches(reports, wanted, unwanted, limit, span, ascending)
+
+
+def _end_of(many, using, span, ascending):
+    """Return the order key of the first document behind so many in a span, None where there are no more."""
+    documents = SearchDocument.objects.using(using).filter(span.holds("order_key"))
+    keys = documents.order_by("order_key" if ascending else "-order_key").values_list("order_key", flat=True)
+    return keys[many:].first()
 
 
 def _stretches(reports, wanted, unwanted, limit, span, ascending=False):
