@@ -22,4 +22,5 @@ class BoundedPaginator(Paginator):
 
     @cached_property
     def _counted(self):
-        return self.object_list.order_by()[: MOST + 1].count()
+        rows = self.object_list
+        return len(rows) if isinstance(rows, list) else rows.order_by()[: MOST + 1].count()

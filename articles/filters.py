@@ -14,7 +14,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contribution, Contributor, Report, Speaker, Statement
-from articles.search import Query, Span, loosened, matching, nearest, newest_first
+from articles.search import Query, Span, loosened, nearest
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
@@ -158,22 +158,24 @@ class SpeakerFilter(FilterSet):
 
 
 class StatementFilter(FilterSet):
-    q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
+    q = CharFilter(method="left_to_search", label=_("Words"), max_length=LONGEST_QUERY)
 
     @cached_property
     def query(self):
         return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
 
-    def with_words(self, statements, name, value):
-        return newest_first(matching(statements, self.query)) if self.query else statements
+    def left_to_search(self, statements, name, value):
+        """The words are for those who walk the hits: see articles.search."""
+        return statements
 
 
 class SectionFilter(FilterSet):
-    q = CharFilter(method="with_words", label=_("Words"), max_length=LONGEST_QUERY)
+    q = CharFilter(method="left_to_search", label=_("Words"), max_length=LONGEST_QUERY)
 
     @cached_property
     def query(self):
         return Query.parse(self.form.cleaned_data.get("q", ""))
 
-    def with_words(self, sections, name, value):
-        return newest_first(matching(sections, self.query)) if self.query else sections
+    def left_to_search(self, sections, name, value):
+        """The words are for those who walk the hits: see articles.search."""
+        return sections

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from articles import bounded
 from articles.bounded import BoundedPaginator
 from articles.citing import citation
 from articles.facets import FIELDS, facets
@@ -18,7 +19,7 @@ from articles.identities import final, known_as
 from articles.models import Flag, Report, Section, Source, Speaker, Statement
 from articles.paging import page_of
 from articles.reading import byline, passage, voices
-from articles.search import Query, ranked, related, sample
+from articles.search import Query, ranked, related, sample, walk
 
 REPORTS_PER_PAGE = 20
 STATEMENTS_PER_PAGE = 50
@@ -120,7 +121,7 @@ def statements(request):
     asked = StatementFilter(request.GET, Statement.objects.published().newest_first())
     light = asked.qs.select_related("speaker", "section__report__source")
     light = light.defer("section__text", *(f"section__report__{field}" for field in _UNREAD))
-    page = _page(request, light, STATEMENTS_PER_PAGE, BoundedPaginator)
+    page = _page_of_hits(request, light, asked.query, STATEMENTS_PER_PAGE)
     return render(request, "articles/statements.html", {"filter": asked, "query": asked.query, "page": page})
 
 
@@ -128,7 +129,7 @@ def sections(request):
     public = Section.objects.headed().published()
     asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report_id", "position", "pk"))
     light = asked.qs.select_related("report__source").defer("text", *(f"report__{field}" for field in _UNREAD))
-    page = _page(request, light, SECTIONS_PER_PAGE, BoundedPaginator)
+    page = _page_of_hits(request, light, asked.query, SECTIONS_PER_PAGE)
     return render(request, "articles/sections.html", {"filter": asked, "query": asked.query, "page": page})
 
 
@@ -174,6 +175,16 @@ def _listed(reports):
 def _page(request, rows, size, paginator=Paginator):
     """Return the page that was asked for or, where there is none such, the first or the last."""
     return paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def _page_of_hits(request, rows, query, size):
+    """Return the page that was asked for of the rows that answer a query, or of all rows where it asks for nothing."""
+    if not query:
+        return _page(request, rows, size, BoundedPaginator)
+    page = _page(request, walk(rows.values_list("pk", flat=True), query, bounded.MOST + 1), size, BoundedPaginator)
+    found = rows.in_bulk(page.object_list)
+    page.object_list = [found[key] for key in page.object_list if key in found]
+    return page
 
 
 def _broken(report):

@@ -2,7 +2,7 @@
 
 from .apart import loosened, nearest
 from .excerpts import found, highlight, snippet
-from .hits import matching, newest_first
+from .hits import matching
 from .index import index_new, index_reports, rebuild
 from .query import Query
 from .related import related
@@ -22,7 +22,6 @@ __all__ = [
     "loosened",
     "matching",
     "nearest",
-    "newest_first",
     "ranked",
     "rebuild",
     "related",

@@ -42,7 +42,7 @@ def matching(rows, query):
     """
     if not query:
         return rows
-    document = f"{_SCOPES[rows.model].report}searchdocument"
+    document = document_of(rows)
     found = rows.filter(**{f"{document}__isnull": False})
     wanted, unwanted = query_tokens(query, negatives=rows.model is Report)
     if wanted or unwanted:
@@ -57,14 +57,14 @@ def answering(rows, query):
     return rows
 
 
-def newest_first(rows):
-    """Order rows that answer a query by the date of their reports, along the index instead of sorting all hits.
+def document_of(rows):
+    """Return the path from rows to the SearchDocument of their report."""
+    return f"{_SCOPES[rows.model].report}searchdocument"
 
-    The condition holds for every key; it tells SQLite where it can begin to walk.
-    """
-    scope = _SCOPES[rows.model]
-    key = f"{scope.report}searchdocument__order_key"
-    return rows.filter(**{f"{key}__gt": 0}).order_by(f"-{key}", *scope.order)
+
+def in_order(rows, ascending=False):
+    """Order rows by the order keys of their reports, and by their places in these."""
+    return rows.order_by(f"{'' if ascending else '-'}{document_of(rows)}__order_key", *_SCOPES[rows.model].order)
 
 
 def _answer(term, model):

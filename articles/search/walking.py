@@ -1,11 +1,13 @@
 """Hits in order of date, found in growing stretches: the first few come at once, however many there are."""
 
+from functools import partial
+
 from django.db import connections
 
-from articles.models import SearchDocument
+from articles.models import Report, SearchDocument
 
 from .backends import backend_of
-from .hits import answering, matching
+from .hits import answering, document_of, in_order, matching
 from .spans import EVERYTHING, Span
 from .tokens import query_tokens
 
@@ -14,22 +16,26 @@ from .tokens import query_tokens
 _SPARE, _LONGEST = 32, 4096
 
 
-def walk(reports, query, limit, span=EVERYTHING, ascending=False):
-    """Return the first `limit` reports of a queryset that answer a query, newest first, or oldest first if ascending.
+def walk(rows, query, limit, span=EVERYTHING, ascending=False):
+    """Return the first `limit` rows of a queryset that answer a query, newest first, or oldest first if ascending.
 
-    Rows are what the queryset gives; values_list() will do.
+    Rows are those of reports, sections or statements, as matching() takes them; what the queryset gives of them is
+    returned, and values_list() will do.
     """
-    wanted, unwanted = query_tokens(query, negatives=True)
+    wanted, unwanted = query_tokens(query, negatives=rows.model is Report)
     span &= asked_span(query)
     if wanted:
-        return _first(limit, _looking_first(answering(reports, query), wanted, unwanted, limit, span, ascending))
-    found = matching(reports, query).filter(span.holds_reports())
+        return _first(limit, _looking_first(answering(rows, query), wanted, unwanted, limit, span, ascending))
+    if rows.model is not Report:
+        answers = in_order(answering(rows, query), ascending)
+        return _first(limit, _stretches(answers, partial(_documents, answers.db), limit, span, ascending))
+    found = matching(rows, query).filter(span.holds_reports())
     return list(found.order_by(*(("sort_date", "id") if ascending else ("-sort_date", "-id")))[:limit])
 
 
 def walk_tokens(reports, wanted, unwanted, limit, span=EVERYTHING):
     """Return the newest `limit` reports that have the tokens: see articles.search.tokens.query_tokens."""
-    return _first(limit, _stretches(_in_order(reports), wanted, unwanted, limit, span))
+    return _first(limit, _with_tokens(in_order(reports), wanted, unwanted, limit, span))
 
 
 def asked_span(query):
@@ -50,45 +56,51 @@ def _first(limit, stretches):
     return found
 
 
-def _looking_first(reports, wanted, unwanted, limit, span, ascending):
-    """Yield stretches as _stretches() does; where that is quicker, the first without asking the index of tokens."""
-    reports = _in_order(reports, ascending)
-    many = backend_of(connections[reports.db]).LOOK_FIRST
+def _looking_first(rows, wanted, unwanted, limit, span, ascending):
+    """Yield stretches of the rows that have the tokens; the first, where that is quicker, without asking the index."""
+    rows = in_order(rows, ascending)
+    many = backend_of(connections[rows.db]).LOOK_FIRST
     while many:
-        end = _end_of(many, reports.db, span, ascending)
-        found = list(reports.filter(span.behind(end, not ascending).holds("searchdocument__order_key"))[:limit])
+        end = _documents(rows.db, span, ascending, many + 1)[many:]
+        looked_at = span.behind(end[0], not ascending) if end else span
+        found = list(rows.filter(looked_at.holds(f"{document_of(rows)}__order_key"))[:limit])
         yield found
-        if end is None:
+        if not end:
             return
-        span = span.behind(end + 1 if not ascending else end - 1, ascending)
+        span = span.behind(end[0] + 1 if not ascending else end[0] - 1, ascending)
         limit -= len(found)
         # Where many answered, as many more as it takes at that rate are looked at as well, with some to spare.
         many = 2 * limit * many // len(found) if found else 0
         many = many if many <= _LONGEST else 0
-    yield from _stretches(reports, wanted, unwanted, limit, span, ascending)
+    yield from _with_tokens(rows, wanted, unwanted, limit, span, ascending)
 
 
-def _end_of(many, using, span, ascending):
-    """Return the order key of the first document behind so many in a span, None where there are no more."""
-    documents = SearchDocument.objects.using(using).filter(span.holds("order_key"))
-    keys = documents.order_by("order_key" if ascending else "-order_key").values_list("order_key", flat=True)
-    return keys[many:].first()
-
-
-def _stretches(reports, wanted, unwanted, limit, span, ascending=False):
-    """Yield querysets that follow each other, and are together the reports that have the tokens."""
-    connection = connections[reports.db]
+def _with_tokens(rows, wanted, unwanted, limit, span, ascending=False):
+    """Yield stretches that are together the rows whose reports have the tokens."""
+    connection = connections[rows.db]
     backend = backend_of(connection)
+    rest = backend.candidates(rows, document_of(rows), wanted, unwanted)
+    yield from _stretches(rows, partial(backend.next_keys, connection, wanted, unwanted), limit, span, ascending, rest)
+
+
+def _stretches(rows, next_keys, limit, span, ascending=False, rest=None):
+    """Yield querysets that follow each other, and are together the rows of the reports whose keys next_keys gives.
+
+    next_keys takes a span, ascending and a number, and returns as many keys; rest are all rows that it would lead to.
+    """
+    key = f"{document_of(rows)}__order_key"
     for most in (min((limit + _SPARE) * times, _LONGEST) for times in (1, 8, 64)):
-        keys = backend.next_keys(connection, wanted, unwanted, span, ascending, most)
+        keys = next_keys(span, ascending, most)
         if keys:
-            yield reports.filter(searchdocument__order_key__in=keys)
+            yield rows.filter(**{f"{key}__in": keys})
             span = span.behind(keys[-1], ascending)
         if len(keys) < most:
             return
-    rest = reports.filter(span.holds("searchdocument__order_key"))
-    yield backend.candidates(rest, "searchdocument", wanted, unwanted)
+    yield (rows if rest is None else rest).filter(span.holds(key))
 
 
-def _in_order(reports, ascending=False):
-    return reports.order_by("searchdocument__order_key" if ascending else "-searchdocument__order_key")
+def _documents(using, span, ascending, most):
+    """Return the order keys of the first documents in a span."""
+    documents = SearchDocument.objects.using(using).filter(span.holds("order_key"))
+    keys = documents.order_by("order_key" if ascending else "-order_key").values_list("order_key", flat=True)
+    return list(keys[:most])
