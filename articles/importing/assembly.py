@@ -56,9 +56,20 @@ def _write_headline(building, draft):
         report.title = _write_element(building, Label.TITLE, headline.title) or ""
         subtitle = _write_element(building, Label.SUBTITLE, headline.subtitle)
         report.subtitle = _LEADING_DASH.sub("", subtitle) if subtitle else None
-    column = _write_element(building, Label.COLUMN, headline.column)
+    column = _write_element(building, Label.COLUMN, [_without_label(building, unit) for unit in headline.column])
     report.column = _COLUMN_SIGNS.sub("", column) if column else None
     return headline.orphans
+
+
+def _without_label(building, unit):
+    """Enter the label before the name of a column as a mark; return the unit without it."""
+    printed = building.read(unit.ranges)
+    label = forms.LABELLED_COLUMN.fullmatch(printed.text)
+    if label is None:
+        return unit
+    before, after = cut(unit.ranges, printed.offset(label.start("name")))
+    building.mark(before)
+    return replace(unit, ranges=after)
 
 
 def _cut_column(building, unit):

@@ -76,7 +76,7 @@ NUMBERED = re.compile(
 NUMBERING_RANK = ("chapter", "han", "bracket", "digit", "half")
 BULLET = re.compile(r"[●■◆▲★○□◇△☆◎•·➢►▪]\s*(?=\S)")
 TABLE_ROW = re.compile(r"\s*\|[^\n]*\|\s*")
-LABELLED_COLUMN = re.compile(rf"(?:专栏|栏目)\s*[：:]\s*[{HAN}·“”]{{2,12}}")
+LABELLED_COLUMN = re.compile(rf"(?:专栏|栏目)\s*[：:]\s*(?P<name>[{HAN}·“”]{{2,12}})")
 COLUMN = re.compile(
     rf"[【［\[〖「][{HAN}·\-—“”]{{2,16}}[】］\]〗」]|[□■●◆★▲◎]\s*[{HAN}·“”]{{2,12}}|{LABELLED_COLUMN.pattern}"
 )

@@ -19,6 +19,8 @@ _TITLE = 2
 _PHRASE = 9
 _OFTEN = 3
 _PARAGRAPH = 25
+# Letter pairs that a headline shares with its text.
+_KINDRED = 3
 # Labels of a small text that stands beside a report under a title of its own.
 _BOX = re.compile(
     "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
@@ -133,6 +135,9 @@ def _grouped(units):
 
     frames = list(accumulate(unit.kind is Kind.FRAME for unit in units))
     content = [pair for pair in enumerate(units) if pair[1].kind is not Kind.FRAME]
+    for (before, headline), (index, unit) in pairwise(content):
+        if headline.kind in _HEADLINE and unit.kind in _HEADLINE and _is_late_part(unit):
+            frames[index] = frames[before]
     return [[unit for _, unit in group] for _, group in groupby(content, key)]
 
 
@@ -214,7 +219,9 @@ def _headlines_behind(text, groups, result):
                     result.drafts.append(draft)
                     draft = Draft(heads=heads)
                 else:
+                    heads, ahead = _parted(heads, draft.items, following)
                     draft = _close(draft, heads, result)
+                    draft.heads = ahead
                 first = index
             elif draft.items or draft.heads:
                 draft.items += group
@@ -233,6 +240,15 @@ def _headlines_behind(text, groups, result):
                 first = index
             draft.items += group
     result.drafts.append(draft)
+
+
+def _parted(heads, above, following):
+    """Part headlines in a row into those of the text above them and those that speak only of the text below."""
+    above, below = _pairs(above), _pairs(following or [])
+    at = len(heads)
+    while at > 1 and len(_pairs([heads[at - 1]]) & below) >= _KINDRED and not _pairs([heads[at - 1]]) & above:
+        at -= 1
+    return heads[:at], heads[at:]
 
 
 def _close(draft, heads, result):
@@ -348,7 +364,7 @@ class _HeadlinesBefore:
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""
         draft = self.draft
-        if group[0].start in self.separated:
+        if group[0].start in self.separated or any(_names_column(unit) for unit in group):
             return 2 * _TITLE
         if _is_only_a_note(draft):
             return -_TITLE
@@ -381,7 +397,11 @@ class _HeadlinesBefore:
 
 
 def _is_late_part(unit):
-    return unit.kind is Kind.SUBTITLE or bool(LABELLED_COLUMN.fullmatch(unit.lines[0]))
+    return unit.kind is Kind.SUBTITLE or _names_column(unit)
+
+
+def _names_column(unit):
+    return bool(LABELLED_COLUMN.fullmatch(unit.lines[0]))
 
 
 def _alike(group, other):

@@ -21,8 +21,10 @@ _NARRATION = re.compile(
 _PARTS = re.compile(r"[，。！？；：“”\n]")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
-# Letters before 说 with which it is another word: 不说, 再说, 听说, 据说, 小说.
-_NOT_SAYING = tuple("的不再听据别且来小传劝演解学细询访提慰疑请顾")
+# Letters behind which no verb of saying stands: 的要求, 不认为.
+_NO_SAYING = tuple("的不别")
+# Letters before 说 with which it is another word: 再说, 听说, 据说, 小说.
+_NOT_SAYING = tuple("再听据且来小传劝演解学细询访提慰疑请顾")
 # Behind these nobody stands who speaks.
 _NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
 _LONGEST_ASIDE = 60
@@ -106,6 +108,12 @@ def _roster(text):
 def _family_names(text):
     """Return {the last part of a foreign name, under which a text goes on to speak of its bearer: the whole name}."""
     return {name.rpartition("·")[2]: name for _, name in foreign_names(text) if len(name.rpartition("·")[2]) > 1}
+
+
+def _is_another_word(text, at):
+    """Tell whether a speech verb at a place is a noun or the end of another word."""
+    before = text[at - 1 : at]
+    return before in _NO_SAYING or (text[at] == "说" and before in _NOT_SAYING)
 
 
 class _Memory:
@@ -197,7 +205,7 @@ class _Reader:
         verbs = list(_verbs().finditer(text))
         inner = quotations(text) if verbs else []
         for verb in verbs:
-            if any(run.start <= verb.start() < run.after for run in inner) or text[: verb.start()][-1:] in _NOT_SAYING:
+            if any(run.start <= verb.start() < run.after for run in inner) or _is_another_word(text, verb.start()):
                 continue
             before = text[max(0, verb.start() - _REACH) : verb.start()]
             person = subject(before, ()) if verb["calling"] else self._known(subject(before, self.roster), before)

@@ -52,3 +52,140 @@ def test_a_line_that_recurs_between_reports_parts_them():
         f"{title}\n{place}的改造工程于本周完工，周边三千多名居民从中受益。\n" for title, place in briefs
     )
     assert [report["title"] for report in reports(text)] == [title for title, _ in briefs]
+
+
+def test_a_speech_has_its_occasion_and_its_speaker_behind_the_row_of_the_web_page():
+    text = (
+        "青禾县政府网\n\n2024年青禾县政府工作报告\n\n发布时间：2024-02-06 09:15 来源：青禾日报\n\n"
+        "（2024年1月18日在青禾县第十七届人民代表大会第四次会议上）\n\n青禾县县长 布和苏荣\n\n各位代表：\n\n"
+        "现在，我代表县人民政府作工作报告，请予审议。\n\n一年来，主要做了以下工作：\n\n"
+        "（一）农业稳产增收。\n\n全年粮食总产量五十六万吨，新建高标准农田八万亩。\n"
+    )
+    [report] = reports(text)
+    assert report["title"] == "2024年青禾县政府工作报告"
+    assert report["subtitle"] == "（2024年1月18日在青禾县第十七届人民代表大会第四次会议上）"
+    assert report["authors"] == [{"name": "布和苏荣", "role": ""}]
+    assert "一年来，主要做了以下工作：" in report["sections"][0]["paragraphs"]
+
+
+def test_a_column_with_its_label_stands_behind_a_line_of_the_frame():
+    text = (
+        "桥头夜市亮起来\n第3版(民生)\n专栏：街巷观察\n\n　　本报记者 柳知秋\n　　夜市的灯一亮，桥头就热闹起来。\n\n"
+        "渡口换了新船\n第3版(民生)\n专栏：街巷观察\n\n　　本报记者 陶小满\n　　新船比旧船宽出一米，自行车也能推上去。\n"
+    )
+    found = [(report["title"], report["column"]) for report in reports(text)]
+    assert found == [("桥头夜市亮起来", "街巷观察"), ("渡口换了新船", "街巷观察")]
+
+
+def test_names_of_other_languages_are_read_whole():
+    paragraph = "养羊大户苏和给记者算了一笔账：“一只羔多卖二百元。”旗长那顺巴雅尔强调，要把草场看好。"
+    assert said(paragraph) == [
+        ("direct", "苏和", "一只羔多卖二百元。"),
+        ("indirect", "那顺巴雅尔", "要把草场看好。"),
+    ]
+    assert reports("# 草场返青早\n\n本报讯（记者 孟和朝鲁 通讯员 斯日古楞）草场返青。\n")[0]["authors"] == [
+        {"name": "孟和朝鲁", "role": "记者"},
+        {"name": "斯日古楞", "role": "通讯员"},
+    ]
+
+
+def test_what_somebody_else_does_before_is_no_part_of_an_office():
+    paragraph = "法官柴可新请来了仪表厂工程师贺长林。工程师贺长林说，表没有坏。"
+    text = f"# 老街菜场换新颜\n\n本报讯 {paragraph}\n"
+    assert reports(text)[0]["statements"][0]["speaker"] == {"name": "贺长林", "office": "仪表厂工程师"}
+
+
+def test_the_name_of_a_city_is_no_person():
+    paragraph = "“灯亮了。”岳阳市青禾区柳湾村村民陶小满嗓子有些沙，“下雨也不怕。”"
+    assert {name for _, name, _ in said(paragraph)} == {"陶小满"}
+
+
+def test_an_interview_is_said_by_who_answers():
+    text = (
+        "# 把旧厂房留下来\n\n本报记者 柳知秋\n\n记者：旧厂房为什么不拆？\n\n贺长林：拆了容易，再建就没有了。\n\n"
+        "记者：里面放什么？\n\n贺长林：放书，也放人。\n"
+    )
+    statements = reports(text)[0]["statements"]
+    assert [(one["speaker"]["name"], one["text"]) for one in statements] == [
+        ("贺长林", "拆了容易，再建就没有了。"),
+        ("贺长林", "放书，也放人。"),
+    ]
+
+
+def test_who_compiles_signs():
+    text = "# 热线一周\n\n本周接到来电三十一个，其中反映路灯的有九个，已全部修好。\n\n（柳知秋整理）\n"
+    assert reports(text)[0]["authors"] == [{"name": "柳知秋", "role": "整理"}]
+
+
+_MIXED = """本报讯（记者 柳知秋）昨天
+上午，青禾县东门菜场改造
+完工，三百多个摊主搬进新
+的棚子，老街坊们早早赶来
+买菜，还有人带来了鞭炮。
+市场主任贺长林说：“地面
+不再积水，灯也亮了。
+”
+改造用了两个月，花了四十
+万元，下一步还要修停车
+场。
+东门菜场改造完工
+■记者 陶小满 通讯员 柴
+可新
+渡口的新船昨天下水，比旧
+船宽出一米，老人上下船不
+再要人扶，自行车也能推上
+去，船票还是一元。摆渡人
+庄守田把缆绳系好，又擦了
+一遍船舷。
+柳湾渡口换了新船
+县图书馆暑期延长开放
+本报讯（贺小舟 陶
+然）从下周起，县图书馆开
+放到晚上九点，自习室添了
+六十个座位，周一闭馆整理
+图书。读者凭身份证就能办
+卡，孩子由家长陪同。
+A2民生 青禾日报 2024年7月2日星期二 责任编辑柳叶版式陶然校对贺兰
+"""
+
+
+def test_headlines_of_one_page_stand_behind_their_reports_and_before():
+    found = reports(_MIXED)
+    assert {report["title"] for report in found} == {"东门菜场改造完工", "柳湾渡口换了新船", "县图书馆暑期延长开放"}
+    authors = {report["title"]: [one["name"] for one in report["authors"]] for report in found}
+    assert authors["柳湾渡口换了新船"] == ["陶小满", "柴可新"]
+    assert authors["县图书馆暑期延长开放"] == ["贺小舟", "陶然"]
+
+
+def test_a_closing_mark_on_a_line_of_its_own_ends_the_quotation():
+    [report] = [report for report in reports(_MIXED) if report["title"] == "东门菜场改造完工"]
+    assert [one["text"] for one in report["statements"]] == ["地面不再积水，灯也亮了。"]
+
+
+def test_a_headline_wider_than_the_column_stands_over_several():
+    text = """今日谈
+账要算在明处
+柳知秋
+村里的账贴在墙上，一笔一
+笔都看得清。谁家领了多少
+补贴，谁家交了多少水费，
+识字的人念给不识字的听。
+账算在明处，心里就亮堂，
+闲话也就少了。
+街巷观察
+桥头的路灯坏了三年，修好只用了一个下午
+“早来一天，少摔一跤”
+贺长林 陶小满 柴可新
+桥 头 的 路 灯 坏 了
+三 年 ， 过 桥 的 人 都
+打 手 电 。 街 道 说 归
+供 电 所 管 ， 供 电 所
+说归街道管。
+上周五下午，电工
+来 了 ， 换 了 一 根 线
+和三只灯泡。
+"""
+    first, second = reports(text)
+    assert first["title"] == "账要算在明处"
+    assert second["title"] == "“早来一天，少摔一跤”"
+    assert [one["name"] for one in second["authors"]] == ["贺长林", "陶小满", "柴可新"]
