@@ -64,7 +64,7 @@ def white_space_of(lines):
 
 def _are_indented(lines):
     """Tell whether paragraphs start with an indented line: behind a sure end most lines are a little shorter."""
-    widths = _widths(lines)
+    widths = _widths(lines, _spanning(lines))
     firsts = [
         widths[at + 1] - lines[at + 1].width
         for at in range(len(lines) - 1)
@@ -74,12 +74,15 @@ def _are_indented(lines):
     return indented >= sum(shorter <= 0.8 for shorter in firsts)
 
 
-def _widths(lines):
-    """Return the width of the column around each line: the middle one of those that are not much below the widest."""
+def _widths(lines, spanning):
+    """Return the width of the column around each line: the middle one of those that are not much below the widest.
+
+    spanning: for each line, whether it runs over several columns and does not count.
+    """
     widths = []
     every = [line.width for line in lines]
     # A line that was spread to fill the column holds fewer letters than it is wide.
-    counted = [not line.spread and not spanning for line, spanning in zip(lines, _spanning(lines), strict=True)]
+    counted = [not line.spread and not wide for line, wide in zip(lines, spanning, strict=True)]
     solid = [line.width for line, counts in zip(lines, counted, strict=True) if counts]
     before = [0, *accumulate(counted)]
     for at in range(len(lines)):
@@ -97,12 +100,12 @@ def _widths(lines):
 def _spanning(lines):
     """Tell of each line whether it runs over several columns: it is much wider than all but a line or two around it."""
     widths = [line.width for line in lines]
-    found = []
-    for at, line in enumerate(lines):
-        around = sorted(widths[max(0, at - _NEAR) : at + _NEAR + 1])
-        wide = len(around) > _NEAR and line.width > 1.25 * around[-3]
-        found.append(wide and not line.ends_sentence and not _SENTENCE.search(line.text))
-    return found
+    return [_spans(line, widths[max(0, at - _NEAR) : at + _NEAR + 1]) for at, line in enumerate(lines)]
+
+
+def _spans(line, around):
+    others = sum(1.25 * width >= line.width for width in around)
+    return others <= 2 and len(around) > _NEAR and not line.ends_sentence and not _SENTENCE.search(line.text)
 
 
 def _kept_indents(lines):
@@ -163,8 +166,8 @@ class _Column:
     def __init__(self, run, announces, white_space):
         self.run = run
         self.indents, self.indented_by = white_space
-        self.widths = _widths(run)
         self.spanning = _spanning(run)
+        self.widths = _widths(run, self.spanning)
         # The index of the first line, here or later, that holds the end of a sentence.
         self.sentence = [len(run)] * (len(run) + 1)
         for index in range(len(run) - 1, -1, -1):

@@ -26,7 +26,7 @@ _BOX = re.compile(
     "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
     "|新闻观察)"
 )
-_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
+_HAN_PAIRS = re.compile(f"(?=([{HAN}]{{2}}))")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
@@ -185,7 +185,7 @@ def _leans_back(picture, drafts, following):
 
 def _pairs(group):
     letters = "".join(line for unit in group for line in unit.lines)
-    return {pair for pair in map("".join, pairwise(letters)) if _HAN_PAIR.fullmatch(pair)}
+    return set(_HAN_PAIRS.findall(letters))
 
 
 def _opens_report(group):
