@@ -111,11 +111,12 @@ def _write_author_line(building, unit):
     origin = forms.TAKEN_FROM.fullmatch(text) or forms.WIRE_END.fullmatch(text)
     if origin:
         groups = origin.groupdict()
-        building.taken_from(groups.get("origin") or groups.get("agency"))
+        if groups.get("agency") != "本报":
+            building.taken_from(groups.get("origin") or groups.get("agency"))
         building.mark(unit.ranges)
     elif unit.picture is not None:
         building.photographer(unit.ranges)
-    elif forms.AUTHOR_NOTE.fullmatch(text):
+    elif forms.NOTE.fullmatch(text):
         building.mark(unit.ranges)
     else:
         building.byline(unit.ranges)

@@ -93,7 +93,7 @@ def _without_ending(building, ranges):
             continue
         if pattern is _JUMP_AT_END:
             building.report.continued_on = match["page"]
-        else:
+        elif match["agency"] != "本报":
             building.taken_from(match["origin"] or match["agency"])
         building.mark(ending)
     return ranges

@@ -206,12 +206,14 @@ class _Column:
             return False
         if (line.width < width - 1.6 and not full) or _LISTED.match(following.text):
             return True
-        opening = "".join(line.text for line in self.run[at + 1 : at + 3])
-        if (STATEMENT_OPENS.match(opening) and not quoted and not first) or _is_phrased(following):
+        if (STATEMENT_OPENS.match(self._opening(at + 1)) and not quoted and not first) or _is_phrased(following):
             return True
         if following.width < self.widths[at] - 3.2:
             return not following.ends_sentence
         return self.is_indented(at + 1)
+
+    def _opening(self, at):
+        return "".join(line.text for line in self.run[at : at + 2])
 
     def _opens_with_closing_mark(self, at):
         return at < len(self.run) and self.run[at].text[0] in "”’）"
@@ -255,6 +257,8 @@ class _Column:
         if rest and rest[-1].text[-1] not in "：:":
             return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
         line, width = self.run[at], self.widths[at]
+        if line.text.count("“") > line.text.count("”") or STATEMENT_OPENS.match(self._opening(at)):
+            return 0
         if at and _signs(self.run[at - 1].text):
             return 0
         if is_numbered_heading(line):

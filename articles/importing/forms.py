@@ -7,7 +7,7 @@ from .frame import PAPER, is_furniture, is_imprint, is_issue, is_meta, lacks_val
 from .names import is_transliterated, looks_like_name, parse_byline, split_names
 from .typography import HAN
 
-_NAME = rf"[{HAN}·]{{2,5}}"
+_NAME = rf"(?:[{HAN}]{{1,7}}·[{HAN}]{{1,7}}|[{HAN}·]{{2,5}})"
 # A printer sets a name of two letters as wide as one of three.
 _SET_NAME = rf"(?:{_NAME}|[{HAN}] [{HAN}])"
 _NAME_RUN = rf"{_SET_NAME}(?:[ 、]+{_SET_NAME}){{0,3}}"
@@ -37,9 +37,12 @@ TAKEN_FROM = re.compile(
     r"[（(]\s*(?:据|原载|转自|摘自|来源[：:]?)\s*[《“]?(?P<origin>[^）)《》“”]{2,20}?)[》”]?(?:报道|消息)?\s*[）)]"
 )
 WIRE_END = re.compile(
-    rf"[（(]\s*(?:均?据)?(?P<agency>新华社|中新社|中国新闻社)(?:[{HAN}]{{0,12}}?{_DAY}(?:专)?电|电)?\s*[）)]"
+    rf"[（(]\s*(?:均?据)?(?P<agency>新华社|中新社|中国新闻社|本报)(?:[{HAN}]{{0,12}}?{_DAY}(?:专)?电|电)?\s*[）)]"
 )
-AUTHOR_NOTE = re.compile(r"[（(]\s*(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}[）)]")
+# Notes behind a report: who its author is, or that a picture goes with it.
+NOTE = re.compile(
+    r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6})\s*[）)]"
+)
 END_BYLINE = re.compile(
     rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}"
     r"|[^（()）]{0,30}(?:整理|采写|供稿|撰稿))\s*[）)]"
@@ -66,6 +69,11 @@ CREDIT_AT_END = re.compile(rf"(?<=[。！？”])\s*(?P<mark>[（(]?(?:{_CREDIT_
 PAGE_CREDIT = re.compile(
     rf"本版(?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>{_NAME_RUN})?\s*(?:摄影|摄|提供|供图)"
 )
+# Labels of a small text that stands beside a report under a title of its own.
+BOX = (
+    "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
+    "|新闻观察)"
+)
 NUMBERED = re.compile(
     r"(?P<chapter>第[一二三四五六七八九十百\d]+[章节篇部分]+)[、：:\s]?"
     r"|(?P<han>[一二三四五六七八九十]{1,3})[、.．]\s*"
@@ -86,8 +94,11 @@ OCCASION = re.compile(
     r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^，。]{4,60}(?:会议|大会|全会|座谈会|仪式)上(?:的讲话|的报告)?[）)]?"
 )
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
+_BOX_LABEL = re.compile(rf"[【［\[■●◆▲★]\s*{BOX}\s*[】］\]]?")
 _WORD = re.compile(rf"[{HAN}·]+")
-STATEMENT_OPENS = re.compile(r"[^，。]{2,30}(?:指出|强调|要求|表示|认为|介绍|说|告诉[^，]{2,8})，")
+STATEMENT_OPENS = re.compile(
+    r"[^，。]{2,30}(?:指出|强调|要求|表示|认为|介绍|说|坦言|回忆|感慨|透露|解释|提醒|告诉[^，]{2,8})，"
+)
 NOTICE = re.compile(r".{0,12}(?:公告|启事|启示|通告|声明|更正|致歉|讣告|倡议书|公开信|通知)")
 EDITORS_NOTE = re.compile(r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)")
 
@@ -189,6 +200,8 @@ def _form_of(line, at_edge):
         return Form.PAGE_HEADER
     if is_meta(text):
         return Form.META
+    if _BOX_LABEL.fullmatch(text):
+        return Form.HEADING
     if is_furniture(text) or is_imprint(text):
         return Form.FRAME
     form = HINT.search(text) and _form_of_mark(text)
@@ -212,7 +225,7 @@ def _form_of_mark(text):
         (Form.CONTINUED_ON, CONTINUED_ON.fullmatch),
         (Form.END, TAKEN_FROM.fullmatch),
         (Form.END, WIRE_END.fullmatch),
-        (Form.END, AUTHOR_NOTE.fullmatch),
+        (Form.END, NOTE.fullmatch),
         (Form.PAGE_CREDIT, PAGE_CREDIT.fullmatch),
         (Form.CREDIT, is_credit),
         (Form.END, _is_end_byline),

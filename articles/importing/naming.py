@@ -30,7 +30,7 @@ _GIVEN = frozenset(
 )
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 _FEW_NAMES = 60
-_PLACE = re.compile("嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村湖山河]")
+_PLACE = re.compile("嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦")
 # Surnames that are words of their own far more often: 学生来测绘.
 _WORDS = frozenset("来时计查植")
 _MOST_BESIDE = 3
@@ -103,7 +103,8 @@ def _whole(text, match):
         last += 1
     if text[last : last + 1] not in letters or _is_after(text[last : last + 2]):
         end = last
-    return None if _PLACE.match(text, end) else (start, text[start:end])
+    names_place = _PLACE.match(text, end) or text.endswith("斯坦", start, end)
+    return None if names_place else (start, text[start:end])
 
 
 def is_masked(name):
@@ -230,6 +231,8 @@ def _mentions_of(names, text):
 
 def _can_be_name(behind):
     """Tell whether several things follow a name, one of them what can follow it."""
+    if any(map(_PLACE.match, behind)):
+        return False
     return len({letters[:1] for letters in behind}) > 1 and any(map(_is_after, behind))
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, pairwise
 from statistics import mode
 
 from .cohesion import Cohesion
-from .forms import EDITORS_NOTE, LABELLED_COLUMN, NOTICE, NUMBERED
+from .forms import BOX, EDITORS_NOTE, LABELLED_COLUMN, NOTICE, NUMBERED
 from .typography import HAN
 from .units import Kind, Unit
 from .webpages import without_menus
@@ -21,11 +21,7 @@ _OFTEN = 3
 _PARAGRAPH = 25
 # Letter pairs that a headline shares with its text.
 _KINDRED = 3
-# Labels of a small text that stands beside a report under a title of its own.
-_BOX = re.compile(
-    "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
-    "|新闻观察)"
-)
+_BOX = re.compile(BOX)
 _HAN_PAIRS = re.compile(f"(?=([{HAN}]{{2}}))")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
