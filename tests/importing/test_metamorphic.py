@@ -33,7 +33,7 @@ _ENDS_ON_A_FULL_LINE = {dump: ["meeting", "teacher", "football"] for dump in _CU
     "narrow columns": ["teacher", "football", "comment"],
     "wide columns": [
         *("orchard", "wire", "teacher", "market", "exam", "football"),
-        *("weather", "museum", "rescue", "volunteers"),
+        *("rescue", "volunteers"),
     ],
 }
 DUMP_LIMITS = {
