@@ -6,6 +6,9 @@ from enum import StrEnum
 from .forms import Form
 from .typography import compose
 
+# So wide, in Han letters, is a line that surely is text.
+PARAGRAPH = 25
+
 
 class Kind(StrEnum):
     """What part a unit plays on the page."""

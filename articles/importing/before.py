@@ -1,0 +1,193 @@
+"""A page that prints headlines before their reports."""
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from statistics import mode
+
+from .cohesion import Cohesion
+from .drafts import TITLE, Draft, add_picture, is_headline, is_late_part, names_column, opens_report
+from .forms import BOX, EDITORS_NOTE, NOTICE, NUMBERED
+from .typography import HAN
+from .units import PARAGRAPH, Kind
+
+_PHRASE = 9
+_OFTEN = 3
+_BOX = re.compile(BOX)
+_TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
+
+
+class HeadlinesBefore:
+    """Segments a page that prints headlines before their bodies."""
+
+    def __init__(self, text, groups, result, separated):
+        self.groups = groups
+        self.separated = separated
+        self.indent = _indent_of_paragraphs(groups)
+        self.result = result
+        self.title_level = _title_level(groups)
+        self.cohesion = Cohesion(text, groups)
+        self.headlines = [index for index, group in enumerate(groups) if is_headline(group)]
+        self.is_web = any(group[0].kind is Kind.META for group in groups)
+        self.draft = Draft()
+        self.first = 0
+
+    def segment(self):
+        for index, group in enumerate(self.groups):
+            following = self.groups[index + 1] if index + 1 < len(self.groups) else None
+            if group[0].picture is not None:
+                add_picture(group, self.draft, self.result)
+            elif is_headline(group):
+                self._headline(index, group, following)
+            else:
+                if self.draft.has_body and (group[0].lead or group[0].kind is Kind.CONTINUED_FROM):
+                    self._begin(index)
+                self.draft.items += group
+        self.result.drafts.append(self.draft)
+
+    def _begin(self, index, heads=(), items=()):
+        if self.draft.items or self.draft.heads or self.draft.pictures:
+            self.result.drafts.append(self.draft)
+        self.draft = Draft(heads=list(heads), items=list(items))
+        self.first = index
+
+    def _headline(self, index, group, following):
+        if following is None:
+            self.result.orphans += group
+            return
+        draft = self.draft
+        if not draft.has_body:
+            group = self._without_late_parts(group)
+            if not group:
+                return
+            heads, headings = _without_headings(group)
+            if group[0].start in self.separated:
+                self._begin(index, heads, headings)
+            elif draft.items and draft.heads and self._stands_over(group):
+                draft.heads, strangers = heads, draft.heads
+                self.result.orphans += strangers
+                draft.items += headings
+            elif draft.items and draft.heads:
+                draft.items += group
+            elif draft.items:
+                draft.heads = heads
+                draft.items += headings
+            else:
+                self._begin(index, heads, headings)
+            return
+        weight = self._weight_of_title(index, group, following)
+        if weight >= TITLE:
+            doubts = ["near_miss_title"] * (weight <= TITLE + 1)
+            draft.doubts += doubts
+            self._begin(index, *_without_headings(group))
+            self.draft.doubts += doubts
+        elif _is_only_a_note(draft):
+            # 编者按 stands between a column's name and the title: the report's own headline comes only now.
+            for unit in draft.heads:
+                unit.kind = Kind.COLUMN
+            draft.heads += group
+        else:
+            if weight == TITLE - 1:
+                draft.doubts.append("near_miss_heading")
+            draft.items += group
+
+    def _without_late_parts(self, group):
+        """Give the headline its subtitles and column that stand behind the row of a web page; return the rest."""
+        draft = self.draft
+        at = 0
+        if draft.heads and all(unit.kind is Kind.META for unit in draft.items):
+            at = next((at for at, unit in enumerate(group) if not is_late_part(unit)), len(group))
+            draft.heads += group[:at]
+        return group[at:]
+
+    def _stands_over(self, group):
+        """A marked headline behind the mark of a continuation: what stands before that, unmarked, is the page's."""
+        draft = self.draft
+        continued = all(unit.kind is Kind.CONTINUED_FROM for unit in draft.items)
+        return continued and bool(group[0].hashes) and not any(unit.hashes for unit in draft.heads)
+
+    def _has_sibling(self, index):
+        """Headings inside a report are often built like the one before or behind."""
+        at = bisect_left(self.headlines, index)
+        near = (*self.headlines[max(0, at - 1) : at], *self.headlines[at + 1 : at + 2])
+        return any(_alike(self.groups[index], self.groups[other]) for other in near)
+
+    def _weight_of_title(self, index, group, following):
+        """Return how much speaks for a headline between two bodies being a title rather than a heading."""
+        draft = self.draft
+        if group[0].start in self.separated or any(names_column(unit) for unit in group):
+            return 2 * TITLE
+        if _is_only_a_note(draft):
+            return -TITLE
+        if (self.is_web or self.separated) and following[0].kind is not Kind.META and not opens_report(following):
+            return -TITLE
+        own = [unit.hashes for unit in draft.heads if unit.hashes]
+        levels = [unit.hashes for unit in group if unit.hashes]
+        score = 0
+        score += 5 * opens_report(following)
+        score += 3 * (following[0].kind is Kind.META)
+        score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
+        score += 3 * draft.is_complete
+        score += 3 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[] ")))
+        score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
+        score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
+        score += bool(levels) and len(levels) < len(group)
+        if self.indent and not levels:
+            score += (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
+        score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))
+        score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
+        score -= 2 * self._has_sibling(index)
+        if levels and self.title_level:
+            score += 2 * (min(levels) <= self.title_level)
+            score -= group[-1].width <= 8
+            score -= 3 * bool(own and min(levels) > min(own))
+        elif self.title_level:
+            score -= 1
+        kinship = self.cohesion.between(self.first, index)
+        return score + (kinship == 0) - 2 * (kinship >= 3)
+
+
+def _alike(group, other):
+    """Tell whether two headlines are built alike: the same shape, two short phrases of a length, or two questions."""
+    first, second = group[-1], other[-1]
+    if first.lines[-1][-1] in "？?" and second.lines[-1][-1] in "？?":
+        return True
+    if max(first.width, second.width) <= _PHRASE and abs(first.width - second.width) <= 2:
+        return True
+    return _shape(group) == _shape(other)
+
+
+def _shape(group):
+    return re.sub(r"\d+", "0", re.sub(rf"[{HAN}]", "字", group[-1].lines[-1]))
+
+
+def _is_only_a_note(draft):
+    if len(draft.items) != 1 or draft.items[0].kind is not Kind.BODY:
+        return False
+    return bool(EDITORS_NOTE.match(draft.items[0].lines[0]))
+
+
+def _title_level(groups):
+    """Return the lowest Markdown level of the headlines that surely are titles, or of all where there is none."""
+    sure = [
+        min((unit.hashes for unit in group if unit.hashes), default=0)
+        for group, following in pairwise(groups)
+        if is_headline(group) and opens_report(following)
+    ]
+    marked = [level for level in sure if level]
+    if marked:
+        return max(marked)
+    return min((unit.hashes for group in groups if is_headline(group) for unit in group if unit.hashes), default=0)
+
+
+def _without_headings(group):
+    """Part the headline from the first headings of its body, which carry numbers, where they follow without a text."""
+    at = next((i for i, unit in enumerate(group) if i and NUMBERED.match(unit.lines[0])), len(group))
+    return group[:at], group[at:]
+
+
+def _indent_of_paragraphs(groups):
+    """Return the white space before the paragraphs of a page, in half letters; 0 where most have none."""
+    indents = [unit.indent for group in groups for unit in group if unit.kind is Kind.BODY and unit.width >= PARAGRAPH]
+    usual = mode(indents) if len(indents) >= _OFTEN else 0
+    return usual if indents.count(usual) >= 0.7 * len(indents) else 0

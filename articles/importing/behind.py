@@ -1,0 +1,129 @@
+"""A page that prints headlines behind their reports, all of them or most."""
+
+import re
+
+from .cohesion import Cohesion
+from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report
+from .typography import HAN
+from .units import Kind
+
+# Letter pairs that a headline shares with its text.
+_KINDRED = 3
+_HAN_PAIRS = re.compile(f"(?=([{HAN}]{{2}}))")
+
+
+def is_behind(groups):
+    """Tell whether the page prints headlines behind their bodies.
+
+    It opens with a body and closes with a headline; or it opens as a report does, and its headlines speak of what
+    stands above them rather than of what stands below.
+    """
+    content = [group for group in groups if group[0].picture is None and group[0].kind is not Kind.META]
+    if len(content) < 2 or is_headline(content[0]):
+        return False
+    if is_headline(content[-1]):
+        return True
+    opens = content[0][0].lead or content[0][0].kind is Kind.BYLINE
+    return opens and _leaning_back(content) > 0
+
+
+def _leaning_back(groups):
+    """Return how many more letter pairs headlines share with the text above them than with the text below."""
+    stretches, headlines = [set()], []
+    for group in groups:
+        if is_headline(group):
+            headlines.append(_pairs(group))
+            stretches.append(set())
+        else:
+            stretches[-1] |= _pairs(group)
+    return sum(
+        len(pairs & above) - len(pairs & below)
+        for pairs, above, below in zip(headlines, stretches, stretches[1:], strict=False)
+    )
+
+
+def _leans_back(picture, drafts, following):
+    """Tell whether a picture right behind a headline shares more with its report than with the next one."""
+    if not drafts or not following:
+        return False
+    pairs = _pairs(picture)
+    return len(pairs & _pairs(drafts[-1].items)) > len(pairs & _pairs(following))
+
+
+def _pairs(group):
+    letters = "".join(line for unit in group for line in unit.lines)
+    return set(_HAN_PAIRS.findall(letters))
+
+
+def headlines_behind(text, groups, result):
+    cohesion = Cohesion(text, groups)
+    draft, first = Draft(), 0
+    for index, group in enumerate(groups):
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        heads = [unit for unit in group if unit.kind in HEADLINE]
+        if group[0].picture is not None:
+            # The headline above a picture is that of the report before it; the picture's own stands below.
+            texts = [unit for unit in group if unit not in heads]
+            if draft.has_body and heads:
+                draft = _close(draft, heads, result)
+                first = index
+            elif heads:
+                texts = group
+            if not draft.has_body and texts is not group and following is not None and is_headline(following):
+                draft.items += as_text(texts)
+            elif not draft.items and not heads and _leans_back(group, result.drafts, following):
+                result.drafts[-1].pictures += group
+            else:
+                add_picture(texts, draft, result)
+        elif heads:
+            if draft.has_body and _ends_report(draft, group, following, cohesion.between(first, index)):
+                if draft.heads:
+                    result.drafts.append(draft)
+                    draft = Draft(heads=heads)
+                else:
+                    heads, ahead = _parted(heads, draft.items, following)
+                    draft = _close(draft, heads, result)
+                    draft.heads = ahead
+                first = index
+            elif draft.items or draft.heads:
+                draft.items += group
+            else:
+                # Behind a headline there is no text for another: on a page that mixes both, it stands before its own.
+                draft.heads = heads
+        else:
+            signs = group[0].kind is Kind.BYLINE and following is not None and following[0].kind is Kind.BYLINE
+            if signs and result.drafts and not draft.items:
+                # Of two bylines between bodies the first is that of the headline above it.
+                result.drafts[-1].items += group
+                continue
+            begins = group[0].lead or group[0].kind is Kind.CONTINUED_FROM
+            if draft.has_body and (begins or (group[0].kind is Kind.BYLINE and draft.is_complete)):
+                draft = _close(draft, [], result)
+                first = index
+            draft.items += group
+    result.drafts.append(draft)
+
+
+def _parted(heads, above, following):
+    """Part headlines in a row into those of the text above them and those that speak only of the text below."""
+    above, below = _pairs(above), _pairs(following or [])
+    at = len(heads)
+    while at > 1 and len(_pairs([heads[at - 1]]) & below) >= _KINDRED and not _pairs([heads[at - 1]]) & above:
+        at -= 1
+    return heads[:at], heads[at:]
+
+
+def _close(draft, heads, result):
+    draft.heads += heads
+    result.drafts.append(draft)
+    return Draft()
+
+
+def _ends_report(draft, group, following, kinship):
+    """Tell a headline behind its body from a heading inside it; kinship: letters that the next text shares with it."""
+    if following is None or opens_report(following) or draft.is_complete:
+        return True
+    width = group[0].width
+    weight = (kinship == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
+    draft.doubts += ["near_miss_title"] * (weight == TITLE) + ["near_miss_heading"] * (weight == TITLE - 1)
+    return weight >= TITLE
