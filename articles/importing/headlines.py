@@ -16,6 +16,8 @@ _NUMBERED_SERIES = re.compile(
 _CAMPAIGN = re.compile(r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}")
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
+_HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
+_TELLS_OF = re.compile(rf"(?:记(?!者)|访)[{HAN}“”]{{4,}}")
 _PHRASES = re.compile(r"\S\s+\S")
 _SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
 _ATTENDING = re.compile(
@@ -57,11 +59,11 @@ def read_headline(units, behind, body):
         plain.append(headline.column.pop())
     if not plain and headline.subtitle:
         plain.append(headline.subtitle.pop(0))
-    while len(plain) > 1 and _ATTENDING.match(plain[-1].lines[-1]) and not plain[-1].hashes and _follows(plain):
+    while len(plain) > 1 and not plain[-1].hashes and _is_unmarked_subtitle(plain):
         headline.subtitle.insert(0, plain.pop())
     if len(plain) > 1 and _is_slogan(plain[0], plain[1], body):
         headline.column.append(plain.pop(0))
-    at, length = _title_at(plain)
+    at, length = _title_at(plain, body)
     headline.title = plain[at : at + length]
     headline.kicker = plain[:at]
     headline.subtitle = plain[at + length :] + headline.subtitle
@@ -124,12 +126,18 @@ def _is_attendance(lines):
     return len(lines) == 1 and len(lines[0]) <= 10 and bool(_ATTENDING.match(lines[0]))
 
 
+def _is_unmarked_subtitle(plain):
+    """Tell whether the last line says who attended, or of whom a feature tells: 记某某, 访某某."""
+    last = plain[-1].lines[-1]
+    return bool(_ATTENDING.match(last) and _follows(plain)) or bool(_TELLS_OF.match(last))
+
+
 def _follows(plain):
     last = plain[-1].lines[-1]
     return (len(last) <= 10 or "·" in last) and len(plain[-2].lines[-1]) >= len(plain[-1].lines[-1])
 
 
-def _title_at(plain):
+def _title_at(plain, body):
     """Return (index, count) of the title's units among the headline lines that are neither column nor dash subtitle."""
     levels = [unit.hashes for unit in plain if unit.hashes]
     if levels:
@@ -146,10 +154,17 @@ def _title_at(plain):
     couplet = next((i for i in range(len(rest) - 1) if _is_couplet(rest[i], rest[i + 1])), None)
     if couplet is not None:
         return start + couplet, 2
+    if len(rest) > 1 and _is_one_word(rest[-2].lines[-1][-1] + rest[-1].lines[0][0], body):
+        return len(plain) - 2, 2
     if len(rest) <= 2:
         return len(plain) - 1, 1
     phrased = [i for i, unit in enumerate(rest) if len(unit.lines) == 1 and _PHRASES.search(unit.lines[0])]
     return (start + phrased[0], 1) if len(phrased) == 1 and phrased[0] > 0 else (len(plain) - 1, 1)
+
+
+def _is_one_word(letters, body):
+    """Two letters around the break of a line that stand together in the body are a word that the break has cut."""
+    return bool(_HAN_PAIR.fullmatch(letters)) and letters in body
 
 
 def _is_couplet(unit, other):
