@@ -1,15 +1,11 @@
 """A page that prints headlines behind their reports, all of them or most."""
 
-import re
-
-from .cohesion import Cohesion
+from .cohesion import Cohesion, letter_pairs
 from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report
-from .typography import HAN
 from .units import Kind
 
 # Letter pairs that a headline shares with its text.
 _KINDRED = 3
-_HAN_PAIRS = re.compile(f"(?=([{HAN}]{{2}}))")
 
 
 def is_behind(groups):
@@ -32,10 +28,10 @@ def _leaning_back(groups):
     stretches, headlines = [set()], []
     for group in groups:
         if is_headline(group):
-            headlines.append(_pairs(group))
+            headlines.append(letter_pairs(group))
             stretches.append(set())
         else:
-            stretches[-1] |= _pairs(group)
+            stretches[-1] |= letter_pairs(group)
     return sum(
         len(pairs & above) - len(pairs & below)
         for pairs, above, below in zip(headlines, stretches, stretches[1:], strict=False)
@@ -46,13 +42,8 @@ def _leans_back(picture, drafts, following):
     """Tell whether a picture right behind a headline shares more with its report than with the next one."""
     if not drafts or not following:
         return False
-    pairs = _pairs(picture)
-    return len(pairs & _pairs(drafts[-1].items)) > len(pairs & _pairs(following))
-
-
-def _pairs(group):
-    letters = "".join(line for unit in group for line in unit.lines)
-    return set(_HAN_PAIRS.findall(letters))
+    pairs = letter_pairs(picture)
+    return len(pairs & letter_pairs(drafts[-1].items)) > len(pairs & letter_pairs(following))
 
 
 def headlines_behind(text, groups, result):
@@ -106,9 +97,11 @@ def headlines_behind(text, groups, result):
 
 def _parted(heads, above, following):
     """Part headlines in a row into those of the text above them and those that speak only of the text below."""
-    above, below = _pairs(above), _pairs(following or [])
+    above, below = letter_pairs(above), letter_pairs(following or [])
     at = len(heads)
-    while at > 1 and len(_pairs([heads[at - 1]]) & below) >= _KINDRED and not _pairs([heads[at - 1]]) & above:
+    while (
+        at > 1 and len(letter_pairs([heads[at - 1]]) & below) >= _KINDRED and not letter_pairs([heads[at - 1]]) & above
+    ):
         at -= 1
     return heads[:at], heads[at:]
 

@@ -7,7 +7,13 @@ from itertools import chain
 from .typography import HAN
 from .units import Kind
 
+_PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
 _TRIPLES = re.compile(rf"(?=([{HAN}]{{3}}))")
+
+
+def letter_pairs(units):
+    """Return the pairs of Han letters that units print side by side on a line."""
+    return set(_PAIRS.findall("\n".join(line for unit in units for line in unit.lines)))
 
 
 class Cohesion:

@@ -26,7 +26,7 @@ class Draft:
 
     @property
     def start(self):
-        return min(unit.start for unit in [*self.heads, *self.items])
+        return min(unit.start for unit in self.items)
 
     @property
     def has_body(self):

@@ -7,6 +7,7 @@ from itertools import accumulate, groupby, pairwise
 from .before import HeadlinesBefore
 from .behind import headlines_behind, is_behind
 from .drafts import HEADLINE, Segmentation, is_late_part
+from .strays import adopt
 from .units import PARAGRAPH, Kind
 from .webpages import without_menus
 
@@ -23,6 +24,7 @@ def segment(text, units):
     else:
         HeadlinesBefore(text, groups, result, separated).segment()
     result.drafts = [draft for draft in result.drafts if _settle(draft, result)]
+    adopt(result)
     return result
 
 

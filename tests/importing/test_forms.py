@@ -189,3 +189,13 @@ def test_a_headline_wider_than_the_column_stands_over_several():
     assert first["title"] == "账要算在明处"
     assert second["title"] == "“早来一天，少摔一跤”"
     assert [one["name"] for one in second["authors"]] == ["贺长林", "陶小满", "柴可新"]
+
+
+def test_a_headline_in_a_pile_above_another_goes_to_the_report_it_speaks_of():
+    text = (
+        "## 渡口换了新船 自行车推得上去\n\n# 东门菜场改造完工\n\n"
+        "本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水，灯也亮了。\n\n"
+        "本报讯（记者 陶小满）柳湾渡口换了新船，比旧船宽出一米，老人上下船不再要人扶，自行车也推得上去。\n"
+    )
+    assert [report["title"] for report in reports(text)] == ["东门菜场改造完工", "渡口换了新船 自行车推得上去"]
+    assert reports(text)[0]["kicker"] is None
