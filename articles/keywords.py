@@ -19,8 +19,12 @@ def keywords(text):
     """Return up to eight words of two letters or more that mark a text, the most telling first."""
     table, typical = _frequencies()
     counts = Counter(rjieba.cut(text))
-    words = (word for word in counts if len(word) > 1 and any(map(str.isalpha, word)))
-    return nlargest(_COUNT, words, key=lambda word: counts[word] * table.get(word, typical))
+    telling = {
+        word: count * table.get(word, typical)
+        for word, count in counts.items()
+        if len(word) > 1 and (word.isalpha() or any(map(str.isalpha, word)))
+    }
+    return nlargest(_COUNT, telling, key=telling.get)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from .frame import PAPER, is_furniture, is_imprint, is_issue, is_meta, lacks_value, read_header
+from .frame import PAPER, is_furniture, is_imprint, is_issue, is_meta, lacks_value, opens_frame, read_header
 from .names import is_transliterated, looks_like_name, parse_byline, split_names
 from .typography import HAN
 
@@ -96,6 +96,7 @@ OCCASION = re.compile(
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
 _BOX_LABEL = re.compile(rf"[【［\[■●◆▲★]\s*{BOX}\s*[】］\]]?")
 _WORD = re.compile(rf"[{HAN}·]+")
+_PROSE = re.compile(rf"[{HAN}“”、]*[，。；！？][{HAN}“”，。、；！？]*")
 STATEMENT_OPENS = re.compile(
     r"[^，。？！]{2,30}(?:指出|强调|要求|表示|认为|介绍|说|坦言|回忆|感慨|透露|解释|提醒|告诉[^，]{2,8})，"
 )
@@ -194,7 +195,7 @@ def _form_of(line, at_edge):
     opening = text[:_LONGEST_FORM]
     if ("讯" in opening and LEAD.match(opening)) or ("电" in opening and DATELINE.match(opening)):
         return Form.LEAD
-    if len(text) > _LONGEST_FORM:
+    if len(text) > _LONGEST_FORM or _is_prose(line):
         return Form.TEXT
     if read_header(line.raw, at_edge or bool(line.hashes)) and not NUMBERED.match(text):
         return Form.PAGE_HEADER
@@ -216,6 +217,18 @@ def _form_of(line, at_edge):
     if BULLET.match(text) and not line.ends_sentence:
         return Form.BULLET
     return Form.TEXT
+
+
+def _is_prose(line):
+    """Tell at once of most lines of a body that they are nothing else: Han letters with a comma or a stop."""
+    text = line.text
+    return bool(
+        not line.hashes
+        and _PROSE.fullmatch(text)
+        and not HINT.search(text)
+        and not NUMBERED.match(text)
+        and not opens_frame(text)
+    )
 
 
 def _form_of_mark(text):

@@ -187,14 +187,17 @@ def _openings():
     return frozenset(word[0] for word in marked("furniture"))
 
 
+def opens_frame(text):
+    """Tell whether a text begins with words that only the frame of a page begins with."""
+    return text[0] in _openings() and text.startswith(marked("furniture"))
+
+
 def is_furniture(text):
     """Tell whether a line is a piece of a web page's or a printed page's frame."""
     compact = text.replace(" ", "")
     if not _ALNUM.search(compact):
         return True
-    if (compact[0] in _openings() and compact.startswith(marked("furniture"))) or (
-        compact[-1] in "）)版" and _SEE_PAGE.search(compact)
-    ):
+    if opens_frame(compact) or (compact[-1] in "）)版" and _SEE_PAGE.search(compact)):
         return True
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True

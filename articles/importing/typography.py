@@ -33,6 +33,8 @@ _NO_QUOTATION_MARK = re.compile(r"[^“”]+")
 _TURNED = str.maketrans("“”", "”“")
 _AROUND = 60
 _AS_IT_STANDS = re.compile(rf"[^{_BLANK}]+")
+# Nothing to take out of it, and nothing to set.
+_AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"”]+")
 _TO_SET = re.compile(r"[,:;?!(\"”]")
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
@@ -60,6 +62,8 @@ class Printed:
 
 def is_letter_spaced(raw):
     """Tell whether the letters of a line are set apart by a space each."""
+    if " " not in raw and "\u3000" not in raw and "\xa0" not in raw:
+        return False
     spaced = len(_SPACED_LETTERS.findall(raw))
     return spaced >= 2 and spaced >= len(_LETTER_PAIRS.findall(raw))
 
@@ -69,6 +73,8 @@ def compose(text, ranges, phrases=False):
 
     phrases keeps the spaces that part the phrases of a headline or the names of a byline.
     """
+    if len(ranges) == 1 and _AS_PRINTED.fullmatch(text, *ranges[0]):
+        return Printed(text[slice(*ranges[0])], text, ranges)
     lines = []
     for start, end in _bare(text, ranges):
         if _AS_IT_STANDS.fullmatch(text, start, end):
