@@ -9,20 +9,31 @@ _OWN, _FOREIGN = 0.45, 0.2
 
 def adopt(result):
     """Give the reports of a Segmentation that have no headline those that speak of them and of no other."""
-    bodies = [(draft, letter_pairs(draft.items)) for draft in result.drafts if draft.has_body]
-    for draft, body in bodies:
-        if draft.heads or any(unit.kind is Kind.CONTINUED_FROM for unit in draft.items):
-            continue
-        piles = [
-            (other.heads[:-1], other.heads, pairs) for other, pairs in bodies if other is not draft and other.heads
-        ]
-        for pile, home, pairs in [*piles, (result.orphans, result.orphans, set())]:
-            found = [unit for unit in pile if _speaks_of(unit, body, pairs)]
+    for draft in filter(_lacks_headline, result.drafts):
+        body = letter_pairs(draft.items)
+        for pile, home in _piles(result):
+            found = [unit for unit in pile if _speaks_of(unit, body, letter_pairs(home.items) if home else set())]
             if found:
                 draft.heads = found
                 draft.doubts.append("headline_choice")
-                home[:] = [unit for unit in home if unit not in found]
+                _take_from(home.heads if home else result.orphans, found)
                 break
+
+
+def _lacks_headline(draft):
+    return not draft.heads and not any(unit.kind is Kind.CONTINUED_FROM for unit in draft.items)
+
+
+def _piles(result):
+    """Yield headlines that could be another report's, each time with the Draft above which they stand, or None."""
+    for draft in result.drafts:
+        if len(draft.heads) > 1:
+            yield draft.heads[:-1], draft
+    yield result.orphans, None
+
+
+def _take_from(heads, found):
+    heads[:] = [unit for unit in heads if unit not in found]
 
 
 def _speaks_of(unit, body, foreign):
