@@ -35,7 +35,7 @@ _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
 # The lines of an interview: 记者：… and, below it, the name of who answers.
 _LABELLED = re.compile(r"([\u4e00-\u9fff·]{1,8})[：:](?=[^\s])")
-_ASKING = frozenset(["记者", "本报记者", "主持人", "问"])
+_QUESTION = re.compile(r"^(?:(?:本报)?记者|主持人|问)[：:](?=[^\s])", re.MULTILINE)
 _PRONOUN_HEAD = re.compile("(?:^|，)[他她](?!们)")
 _PRONOUN = re.compile("他|她")
 
@@ -68,7 +68,7 @@ def read_statements(sections):
     """Return (the Statements in the Sections of a report, in order, the set of paragraphs that quote nobody known)."""
     printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
     folded = simplified(printed)
-    reader = _Reader(_roster(folded))
+    reader = _Reader(_roster(folded), questions=len(_QUESTION.findall(folded)))
     statements, unattributed, at = [], set(), 0
     for number, section in enumerate(sections):
         for paragraph in section.paragraphs:
@@ -153,8 +153,10 @@ def _last_name(text, roster):
 class _Reader:
     """Reads a report paragraph by paragraph and remembers who was speaking."""
 
-    def __init__(self, roster):
+    def __init__(self, roster, questions=0):
+        """questions: how many paragraphs an interviewer opens."""
         self.roster = roster
+        self.questions = questions
         self.memory = _Memory(roster)
         self.paragraphs = 0
         self.quotes_nobody_known = False
@@ -168,15 +170,10 @@ class _Reader:
         """Return what is Said in a paragraph, in order."""
         self.paragraphs += 1
         self.quotes_nobody_known = False
-        label = _LABELLED.match(paragraph)
-        if label and label[1] in _ASKING:
-            self.is_interview, self.answering = True, None
-            return []
-        if self.is_interview and label and (label[1] in self.roster or looks_like_name(label[1])):
-            self.answering = Person(label[1], None)
-            self.memory.remember(self.answering, self.paragraphs)
-        if self.answering:
-            return [Said(self.answering, "direct", label.end() if label else 0, len(paragraph))]
+        if self.questions or self.is_interview:
+            answer = self._answer(paragraph)
+            if answer is not None:
+                return answer
         tokens = tokens_of(paragraph)
         owners = [
             None if token.quotation else self._owner(paragraph, tokens, index) for index, token in enumerate(tokens)
@@ -191,6 +188,24 @@ class _Reader:
                 found += self._reported(paragraph, tokens, owners, index)
         self._look_ahead(paragraph, tokens, owners, found)
         return found
+
+    def _answer(self, paragraph):
+        """Return what is Said in a paragraph of an interview, None where it is none.
+
+        An answer goes on up to the next question; behind the last one only its first paragraph surely is one.
+        """
+        if _QUESTION.match(paragraph):
+            self.questions -= 1
+            self.is_interview, self.answering = True, None
+            return []
+        label = _LABELLED.match(paragraph)
+        if self.is_interview and label and (label[1] in self.roster or looks_like_name(label[1])):
+            self.answering = Person(label[1], None)
+            self.memory.remember(self.answering, self.paragraphs)
+            return [Said(self.answering, "direct", label.end(), len(paragraph))]
+        if self.answering and self.questions:
+            return [Said(self.answering, "direct", 0, len(paragraph))]
+        return None
 
     def _owner(self, paragraph, tokens, index):
         """Return (Person, match of the verb or None) where a sentence says who speaks, None where it does not."""

@@ -103,11 +103,12 @@ def test_the_name_of_a_city_is_no_person():
 def test_an_interview_is_said_by_who_answers():
     text = (
         "# 把旧厂房留下来\n\n本报记者 柳知秋\n\n记者：旧厂房为什么不拆？\n\n贺长林：拆了容易，再建就没有了。\n\n"
-        "记者：里面放什么？\n\n贺长林：放书，也放人。\n"
+        "墙是好墙，梁是好梁。\n\n记者：里面放什么？\n\n贺长林：放书，也放人。\n\n走出厂门，天已经黑了。\n"
     )
     statements = reports(text)[0]["statements"]
     assert [(one["speaker"]["name"], one["text"]) for one in statements] == [
         ("贺长林", "拆了容易，再建就没有了。"),
+        ("贺长林", "墙是好墙，梁是好梁。"),
         ("贺长林", "放书，也放人。"),
     ]
 
