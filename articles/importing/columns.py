@@ -1,7 +1,7 @@
 """The lines of a narrow column: where its paragraphs begin and end, and what stands between them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from itertools import accumulate
 from statistics import mode
 from typing import NamedTuple
@@ -85,13 +85,17 @@ def _widths(lines, spanning):
     counted = [not line.spread and not wide for line, wide in zip(lines, spanning, strict=True)]
     solid = [line.width for line, counts in zip(lines, counted, strict=True) if counts]
     before = [0, *accumulate(counted)]
+    window, first, behind = [], 0, 0
     for at in range(len(lines)):
-        first, behind = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
-        window = solid[before[first] : before[behind]]
-        if len(window) < 3:
-            window = every[first:behind]
-        window.sort()
-        kept = window[bisect_right(window, 0.85 * window[-1]) :]
+        around = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
+        while behind < before[around[1]]:
+            insort(window, solid[behind])
+            behind += 1
+        while first < before[around[0]]:
+            del window[bisect_left(window, solid[first])]
+            first += 1
+        near = window if len(window) >= 3 else sorted(every[slice(*around)])
+        kept = near[bisect_right(near, 0.85 * near[-1]) :]
         middle = len(kept) // 2
         widths.append(kept[middle] if len(kept) % 2 else (kept[middle - 1] + kept[middle]) / 2)
     return widths
@@ -100,7 +104,11 @@ def _widths(lines, spanning):
 def _spanning(lines):
     """Tell of each line whether it runs over several columns: it is much wider than all but a line or two around it."""
     widths = [line.width for line in lines]
-    return [_spans(line, widths[max(0, at - _NEAR) : at + _NEAR + 1]) for at, line in enumerate(lines)]
+    beside = zip(lines, [0, *widths], [*widths[1:], 0], strict=False)
+    return [
+        1.25 * min(before, behind) < line.width and _spans(line, widths[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, (line, before, behind) in enumerate(beside)
+    ]
 
 
 def _spans(line, around):
