@@ -9,7 +9,7 @@ from .tokens import HEADLINE, marked, query_tokens, term_tokens
 from .walking import asked_span, walk
 
 # So many of the newest, of the newest with a word in title or headings, and of the newest with all words there.
-PROMISING = 100
+PROMISING = 64
 # What a letter of a term is worth in each place; in the text, the first few hits count.
 IN_HEAD = 20
 IN_HEADINGS = 8
