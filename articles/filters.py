@@ -23,6 +23,11 @@ SIMILAR_SHOWN = 10
 _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
+def _left_to_search(rows, name, value):
+    """Words and order are for those who walk the hits: see articles.search."""
+    return rows
+
+
 class Chip(NamedTuple):
     """A filter that is on, to be shown and taken off."""
 
@@ -76,7 +81,7 @@ class ReportFilter(FilterSet):
     What cannot be understood is reported and left out.
     """
 
-    q = CharFilter(method="left_to_search", label=_("Words"), max_length=LONGEST_QUERY)
+    q = CharFilter(method=_left_to_search, label=_("Words"), max_length=LONGEST_QUERY)
     since = DateFilter(method="dated", label=_("From"), widget=_DAY)
     until = DateFilter(method="dated", label=_("To"), widget=_DAY)
     newspaper = KnownNameFilter("source__newspaper", label=_("Newspaper"), max_length=LONGEST_NAME)
@@ -84,7 +89,7 @@ class ReportFilter(FilterSet):
     speaker = SpeakerOrNameFilter(method="quoting", label=_("Speaker"), max_length=LONGEST_NAME)
     reporter = CharFilter(method="made_by", label=_("Reporter"), max_length=LONGEST_NAME)
     order = ChoiceFilter(
-        method="left_to_search",
+        method=_left_to_search,
         label=_("Order"),
         choices=[("date", _("newest first")), ("relevance", _("most relevant first"))],
         widget=forms.HiddenInput,
@@ -124,10 +129,6 @@ class ReportFilter(FilterSet):
         found = self.form.cleaned_data
         return Span.of_days(found.get("since"), found.get("until"))
 
-    def left_to_search(self, reports, name, value):
-        """Words and order are for those who walk the hits: see articles.search."""
-        return reports
-
     def dated(self, reports, name, value):
         return reports.dated(**{name: value})
 
@@ -158,24 +159,16 @@ class SpeakerFilter(FilterSet):
 
 
 class StatementFilter(FilterSet):
-    q = CharFilter(method="left_to_search", label=_("Words"), max_length=LONGEST_QUERY)
+    q = CharFilter(method=_left_to_search, label=_("Words"), max_length=LONGEST_QUERY)
 
     @cached_property
     def query(self):
         return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
 
-    def left_to_search(self, statements, name, value):
-        """The words are for those who walk the hits: see articles.search."""
-        return statements
-
 
 class SectionFilter(FilterSet):
-    q = CharFilter(method="left_to_search", label=_("Words"), max_length=LONGEST_QUERY)
+    q = CharFilter(method=_left_to_search, label=_("Words"), max_length=LONGEST_QUERY)
 
     @cached_property
     def query(self):
         return Query.parse(self.form.cleaned_data.get("q", ""))
-
-    def left_to_search(self, sections, name, value):
-        """The words are for those who walk the hits: see articles.search."""
-        return sections
