@@ -1,5 +1,6 @@
 """The composed archive, put straight into the application's own tables and its search index."""
 
+from collections import defaultdict
 from contextlib import contextmanager
 from itertools import islice
 
@@ -7,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from articles.models import Contribution, Contributor, Report, Section, Source, Speaker, Statement
-from articles.search import index_reports
+from articles.search import index_new
 
 from . import corpus
 
@@ -31,7 +32,7 @@ def fill(count):
     with _without_token_index():
         while batch := list(islice(composed, _BATCH)):
             with transaction.atomic():
-                index_reports(_store(batch, speakers, reporters))
+                index_new(_store(batch, speakers, reporters))
 
 
 @contextmanager
@@ -72,7 +73,7 @@ def _store(batch, speakers, reporters):
         for position, (heading, paragraphs) in enumerate(one.sections)
     )
     last = {section.report_id: section for section in sections}
-    Statement.objects.bulk_create(
+    statements = Statement.objects.bulk_create(
         Statement(
             section=last[report.pk],
             position=position,
@@ -85,12 +86,17 @@ def _store(batch, speakers, reporters):
         for report, one in pairs
         for position, (speaker, office, text) in enumerate(one.statements)
     )
+    sections_of, statements_of = defaultdict(list), defaultdict(list)
+    for section in sections:
+        sections_of[section.report_id].append(section)
+    for statement in statements:
+        statements_of[statement.section.report_id].append(statement)
     Contribution.objects.bulk_create(
         Contribution(report=report, contributor=reporters[number], role=Contribution.Role.REPORTER)
         for report, one in pairs
         for number in one.reporters
     )
-    return reports
+    return [(report, sections_of[report.pk], statements_of[report.pk], ()) for report in reports]
 
 
 def _source(first, number):

@@ -29,6 +29,8 @@ _FETCHED = re.compile(
     "|(?:就|便|又)?把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
     "|(?:多次|长期|一直|刚刚|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过)[^，]{0,20}?的)(?=.{2})"
 )
+# Before a description: who it was, whom something moves.
+_IDENTIFIES = re.compile("^(?:[就便正]是|让(?!胡路))(?=.{3})")
 _DEED = re.compile(
     "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
 )
@@ -41,6 +43,7 @@ _SCENE = re.compile(
     r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，|(?:面对|说起|谈及|谈起|提起|回忆起|看到|听到|得知)[^，。]{1,14}，)+"
 )
 _BEING = re.compile(r"(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])")
+_NATIVE = re.compile("(?<!的)人$")
 _LONGEST_OFFICE = 60
 _REACH = 120
 _BEHIND = 48
@@ -93,7 +96,9 @@ def at_head(clause, roster):
 def _somebody():
     """Someone whom a clause begins with and does not name: 一位…的居民, 街口一位卖米的大姐."""
     people = "|".join(sorted(plain("people") | plain("offices"), key=len, reverse=True))
-    return re.compile(rf"[^，。的]{{0,10}}(?:一位|一名|一个|有位|有名)[^，。]{{0,16}}?(?:{people})")
+    return re.compile(
+        rf"(?:[^，。]{{0,12}}的|[^，。的]{{0,10}})(?:一位|一名|一个|有位|有名)[^，。]{{0,16}}?(?:{people})"
+    )
 
 
 def in_scene(clause, roster):
@@ -200,7 +205,7 @@ def _office(words):
     description = [_without_deeds(clauses.pop())]
     while clauses and ends_in_office(clauses[-1]):
         description.insert(0, clauses.pop())
-    office = LEADING.sub("", "，".join(description)).strip("，, 、").removesuffix("的")
+    office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、")).removesuffix("的")
     office = office.lstrip("“") if office.count("“") > office.count("”") else office
     if office[:1] in _BEFORE_OBJECT and office[1:] in plain("offices"):
         office = office[1:]
@@ -227,7 +232,7 @@ def described(name, text):
             other = _named(before[:-1])
             candidates.append(other and other.office and ends_in_office(other.office) and other.office)
         being = _BEING.match(text, end)
-        if being and (ends_in_office(being.group(1)) or being.group(1)[-1] == "人"):
+        if being and (ends_in_office(being.group(1)) or _NATIVE.search(being.group(1))):
             candidates.append(LEADING.sub("", being.group(1)))
         for candidate in candidates:
             if candidate and (best is None or len(candidate) > len(best)):

@@ -1,6 +1,7 @@
 """A report in the making: what is written into it is entered in the ledger at once."""
 
 from . import forms
+from .frame import SPACED_NAME
 from .knowledge import ends_with_any, plain
 from .ledger import Piece
 from .names import looks_like_name, parse_byline, split_names
@@ -55,7 +56,7 @@ class Building:
     def byline(self, ranges):
         """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
         line = self._author_line(ranges)
-        office, _, name = line.rpartition(" ")
+        office, _, name = SPACED_NAME.sub(r"\1\2", line).rpartition(" ")
         titled = office and ends_with_any(office, plain("offices")) and looks_like_name(name)
         self._signed(ranges, parse_byline(line) or ([Author(name, "")] if titled else []))
 

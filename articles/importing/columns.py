@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import mode
 from typing import NamedTuple
 
@@ -63,15 +63,20 @@ def white_space_of(lines):
 
 
 def _are_indented(lines):
-    """Tell whether paragraphs start with an indented line: behind a sure end most lines are a little shorter."""
+    """Tell whether paragraphs start with an indented line: behind the end of a sentence many are a little shorter.
+
+    An end that leaves its line short is sure to end a paragraph, and counts twice; a paragraph of one line, which may
+    be short or long anyhow, counts less.
+    """
     widths = _widths(lines, _spanning(lines))
-    firsts = [
-        widths[at + 1] - lines[at + 1].width
-        for at in range(len(lines) - 1)
-        if lines[at].ends_sentence and lines[at].width < widths[at] - 3
-    ]
-    indented = sum(1.1 < shorter < 3.2 for shorter in firsts)
-    return indented >= sum(shorter <= 0.8 for shorter in firsts)
+    balance = 0
+    for at, (before, line) in enumerate(pairwise(lines)):
+        if before.ends_sentence:
+            sure = before.width < widths[at] - 3
+            shorter = widths[at + 1] - line.width
+            balance += (sure + (not line.ends_sentence)) * (1.1 < shorter < 3.2)
+            balance -= (not line.ends_sentence) * (1 + sure) * (shorter <= 0.8)
+    return balance >= 0
 
 
 def _widths(lines, spanning):

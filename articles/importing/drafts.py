@@ -57,7 +57,8 @@ def is_headline(group):
 
 def opens_report(group):
     first = group[0]
-    return first.lead or first.kind in (Kind.BYLINE, Kind.CONTINUED_FROM)
+    # A picture's credit right below a headline belongs to a report of its own.
+    return first.lead or first.kind in (Kind.BYLINE, Kind.CONTINUED_FROM, Kind.CREDIT)
 
 
 def is_late_part(unit):

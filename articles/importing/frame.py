@@ -10,14 +10,15 @@ from .typography import HAN, is_letter_spaced
 
 PAPER = (
     rf"[{HAN}]{{1,10}}?(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|农民报|经济报|法治报|法制报|新闻网|新闻社"
-    r"|融媒体中心|融媒)"
+    r"|融媒体中心|融媒|传媒集团|报业集团|(?:教育|环境|健康|文化|科技|铁道|交通|电力|石油|矿工|林业|农垦|水利|气象|海洋|邮政|税务"
+    r"|建设|国土资源|民族|政协|妇女|老年|少年|消费|质量|食品|医药|卫生|旅游|信息|生活|广播电视)报)"
 )
 ISO_DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
-_SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
+SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _DATED = re.compile(r"\d年.*\s")
@@ -51,6 +52,8 @@ _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
+# The head of a paper's pages on the web.
+_EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|社?(?:主办|承办|出版))")
 _LONGEST_CONTACT = 60
 _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
@@ -83,7 +86,7 @@ def read_header(raw, at_edge):
     labelled = "：" in raw or ":" in raw
     if not labelled and _NO_HEADER.search(raw):
         return None
-    raw = _SPACED_NAME.sub(r"\1\2", _SPACED_DATE.sub("", raw))
+    raw = SPACED_NAME.sub(r"\1\2", _SPACED_DATE.sub("", raw))
     if is_letter_spaced(raw):
         raw = raw.replace(" ", "")
     staff = (labelled or _DATED.search(raw)) and _staff().search(raw)
@@ -206,6 +209,8 @@ def is_furniture(text):
     if "@" in compact and len(compact) <= _LONGEST_CONTACT and _CONTACT.search(compact):
         return True
     if text.count("|") + text.count("｜") >= 3 and compact[0] != "|" and _is_menu(text):
+        return True
+    if all(map(_EDITION.fullmatch, text.split())):
         return True
     first = _TOKENS.search(text)
     if first and not _is_frame_word(first.group()):

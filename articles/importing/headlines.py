@@ -13,7 +13,11 @@ _WORD = 3
 _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
-_CAMPAIGN = re.compile(r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}")
+_CAMPAIGN = re.compile(
+    r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}"
+    r"|记者[走在看探跑].{1,4}|走.{1,4} [看访话促].{1,4}"
+)
+_PHONE_AT_END = re.compile(r"\d{5,}$")
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
@@ -86,7 +90,7 @@ def _is_column(unit, units, first):
     paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
     if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD):
         return True
-    ending = ends_with_any(text, plain("columns"))
+    ending = ends_with_any(_PHONE_AT_END.sub("", text), plain("columns"))
     return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
 
 
@@ -170,7 +174,7 @@ def _is_one_word(letters, body):
 def _is_couplet(unit, other):
     """Two lines of equal length, punctuation included, are the two halves of one title."""
     first, second = "".join(unit.lines), "".join(other.lines)
-    return len(first) == len(second) > 4 and _HAN.sub("字", first) == _HAN.sub("字", second)
+    return len(first) == len(second) > 3 and _HAN.sub("字", first) == _HAN.sub("字", second)
 
 
 def _set_aside_strangers(headline, body):

@@ -5,7 +5,7 @@ from statistics import median, mode
 
 from .columns import join_broken, white_space_of
 from .forms import BROKEN_BYLINE, BULLET, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
-from .frame import lacks_value
+from .frame import SPACED_NAME, lacks_value
 from .knowledge import ends_with_any, plain
 from .names import looks_like_name, split_names
 from .pictures import find_pictures
@@ -39,6 +39,9 @@ _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
+# A number that counts something, and is no date.
+_FIGURE = re.compile(rf"\d[\d.]*(?![\d.年月日]|[{HAN}]?[年月日])")
+_NAME_WITH_DOT = re.compile(rf"[{HAN}]{{0,5}}·[{HAN}]{{1,6}}")
 _LONGEST_HEAD = 46
 _LONGEST_NAMES = 14
 _LONGEST_DESK = 8
@@ -85,7 +88,8 @@ def lay_out(lines):
                 end += 1
             run, lead, opened = lines[at:end], form is Form.LEAD, _open_paragraph(units)
             if broken:
-                join_broken(units, run, lead, opened, end < len(lines) and forms[end] is Form.LEAD, white_space)
+                announces = end < len(lines) and forms[end] in (Form.LEAD, Form.CONTINUED_FROM)
+                join_broken(units, run, lead, opened, announces, white_space)
             else:
                 _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS, marked)
             at = end
@@ -114,9 +118,12 @@ def _heading_goes_on(lines, forms, at, width):
 
 def _byline_goes_on(lines, forms, at):
     """A byline that a column broke, in a name or before it."""
-    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT or not BROKEN_BYLINE.search(lines[at].text):
+    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
         return False
-    return bool(_PEN_NAME.fullmatch(lines[at + 1].text)) or (len(lines[at + 1].text) == 1)
+    if not BROKEN_BYLINE.search(lines[at].text):
+        return bool(_NAME_WITH_DOT.fullmatch(lines[at + 1].text))
+    rest = lines[at + 1].text
+    return len(rest) == 1 or bool(_PEN_NAME.fullmatch(rest) or _NAME_WITH_DOT.fullmatch(rest))
 
 
 def _mark_menus(lines, forms):
@@ -208,7 +215,10 @@ def _runs_on(line, following):
     """Tell whether a line without a full stop is the first piece of a paragraph that the next line goes on with."""
     if STATEMENT_OPENS.match(line.text):
         return True
-    return bool(following) and following[0].text[0] in _NEVER_FIRST
+    if not following:
+        return False
+    figure = line.width > _LONGEST_ABOVE and _FIGURE.match(following[0].text)
+    return bool(figure) or following[0].text[0] in _NEVER_FIRST
 
 
 def _is_title(line):
@@ -263,7 +273,7 @@ def _is_bare_byline(unit, before, following):
         following.kind is Kind.HEAD and _are_names(following.lines[0])
     ):
         return False
-    office, _, name = text.rpartition(" ")
+    office, _, name = SPACED_NAME.sub(r"\1\2", text).rpartition(" ")
     if before.kind is Kind.SUBTITLE and len(office) > 1 and ends_with_any(office, plain("offices")):
         return bool(_FULL_NAME.fullmatch(name))
     if office and looks_like_name(name) and len(office) > 1:

@@ -9,6 +9,11 @@ from .typography import HAN
 
 _KIN = "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|阿姨|师傅|奶奶|爷爷|老师|医生|同学|婶|嫂"
 _KIN_STARTS = "".join(sorted({word[0] for word in _KIN.split("|")}))
+# Behind 某 these are some place or thing, not the name of somebody.
+_SOME = (
+    "小区|公司|单位|企业|学校|医院|银行|[村镇县市区省路街楼店厂局处地日天年月次个些种项品]|工地|部门|平台|超市|酒店|宾馆|商场"
+    "|网站|软件"
+)
 # Words that start like a familiar name (老李, 小宋, 阿秀) and are none.
 _NO_NAMES = (
     "小区小学小组小时小型小伙小麦小镇小康小心小孩小店小微小小小朋小吃小事小河小院小姐小说小车小额小巷小城小企小户小票小菜小米小面小村小家小广"
@@ -16,7 +21,7 @@ _NO_NAMES = (
     "阿婆阿公阿妹阿哥阿嫂阿弟阿爷阿伯老婆老实老茶老粮老小阿姨阿拉阿克"
 )
 _MASKED = re.compile(
-    rf"(?:[{HAN}](?=[{_KIN_STARTS}某])(?:某{{1,2}}|{_KIN})"
+    rf"(?:[{HAN}](?=[{_KIN_STARTS}某])(?:某{{1,2}}(?!{_SOME})|{_KIN})"
     rf"|(?=[老小阿])(?!{'|'.join(re.findall('..', _NO_NAMES))})[老小阿][{HAN}](?![{HAN}]?[镇村县市区岗院沟]))"
 )
 MASKED_AT_END = re.compile(rf"(?:{_MASKED.pattern})$")
@@ -32,7 +37,7 @@ _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生
 _FEW_NAMES = 60
 _PLACE = re.compile("嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦")
 # Surnames that are words of their own far more often: 学生来测绘.
-_WORDS = frozenset("来时计查植")
+_WORDS = frozenset("来时计查植占折脱把库图才良")
 _MOST_BESIDE = 3
 # Letters that spell names, and more often stand before a name as words of their own.
 _COVERBS = frozenset("让于约可多特加得")
@@ -101,6 +106,8 @@ def _whole(text, match):
     last = end
     while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not _is_after(text[last : last + 2]):
         last += 1
+    if last == end and text[last : last + 1] in _COVERBS and _is_after(text[last + 1 : last + 3]):
+        return start, text[start : last + 1]
     if text[last : last + 1] not in letters or _is_after(text[last : last + 2]):
         end = last
     names_place = _PLACE.match(text, end) or text.endswith("斯坦", start, end)

@@ -6,15 +6,21 @@ from itertools import accumulate, groupby, pairwise
 
 from .before import HeadlinesBefore
 from .behind import headlines_behind, is_behind
-from .drafts import HEADLINE, Segmentation, is_late_part
+from .drafts import HEADLINE, Segmentation, as_text, is_late_part
+from .forms import Form
 from .strays import adopt
 from .units import PARAGRAPH, Kind
 from .webpages import without_menus
 
+# So many paragraphs at most go with a picture.
+_PICTURE_STORY = 3
+
 
 def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
-    result = Segmentation([], [unit for unit in units if unit.kind is Kind.FRAME], [], [])
+    contents = _contents(units)
+    units = [unit for unit in units if unit.start not in contents]
+    result = Segmentation([], [*contents.values(), *(unit for unit in units if unit.kind is Kind.FRAME)], [], [])
     groups = _grouped(units)
     separated = _behind_separators(units)
     groups, menus = without_menus(groups, result.frame)
@@ -26,6 +32,22 @@ def segment(text, units):
     result.drafts = [draft for draft in result.drafts if _settle(draft, result)]
     adopt(result)
     return result
+
+
+def _contents(units):
+    """Return {start: unit} of the items of lists half of which are headlines further down: tables of contents."""
+    headlines = {_letters(unit): unit.start for unit in units if unit.kind is Kind.HEAD}
+    contents = {}
+    for bulleted, run in groupby(units, lambda unit: unit.form is Form.BULLET):
+        items = list(run) if bulleted and headlines else []
+        announced = sum(headlines.get(_letters(unit), 0) > unit.start for unit in items)
+        if announced > 1 and 2 * announced >= len(items):
+            contents |= {unit.start: unit for unit in items}
+    return contents
+
+
+def _letters(unit):
+    return re.sub(r"\W", "", "".join(unit.lines))
 
 
 def _behind_separators(units):
@@ -76,9 +98,20 @@ def _grouped(units):
     return [[unit for _, unit in group] for _, group in groupby(content, key)]
 
 
+def _sign(draft):
+    """A photographer without a caption signs a short report that nobody else signs: it is the text of the picture."""
+    bodies = sum(unit.kind is Kind.BODY for unit in draft.items)
+    kinds = {unit.kind for unit in draft.items}
+    credited = [unit.kind for unit in draft.pictures] == [Kind.CREDIT]
+    if credited and draft.heads and bodies <= _PICTURE_STORY and kinds <= {Kind.BODY, Kind.META}:
+        draft.items += as_text(draft.pictures)
+        draft.pictures = []
+
+
 def _settle(draft, result):
     """Tell whether a draft is a report; the units of one that is not are headlines without a report, or left over."""
     if draft.has_body:
+        _sign(draft)
         return True
     if draft.pictures and not draft.heads:
         owner = next((other for other in reversed(result.drafts) if other.has_body), None)

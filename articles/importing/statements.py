@@ -31,6 +31,7 @@ _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
+_THIS_PERSON = re.compile("这[位名]")
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
 # The lines of an interview: 记者：… and, below it, the name of who answers.
@@ -114,6 +115,10 @@ def _is_another_word(text, at):
     """Tell whether a speech verb at a place is a noun or the end of another word."""
     before = text[at - 1 : at]
     return before in _NO_SAYING or (text[at] == "说" and before in _NOT_SAYING)
+
+
+def _last_clause(text):
+    return _COMMA.split(text.rstrip("，：:"))[-1]
 
 
 class _Memory:
@@ -232,7 +237,7 @@ class _Reader:
         if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
             so = _SAYING_SO.search(text)
             person = subject(text[: so.start()], self.roster) if so and so.start() else None
-            person = person or at_head(text, self.roster) or (leads and at_head(_COMMA.split(text)[-1], self.roster))
+            person = person or at_head(text, self.roster) or (leads and at_head(_last_clause(text), self.roster))
             person = self._known(person or None, text)
             if person:
                 self.memory.remember(person, self.paragraphs)
@@ -243,7 +248,8 @@ class _Reader:
     def _known(self, person, before):
         """Put the person named before in the place of 他 and 她, the official in that of 该负责人."""
         if person and person.office and not person.name:
-            return self._official(person)
+            last = self.memory.last() if _THIS_PERSON.match(person.office) else None
+            return last if last and last.name else self._official(person)
         if person != SOMEBODY:
             return person
         name = _last_name(before, self.roster)

@@ -2,7 +2,7 @@
 
 import re
 
-from .forms import Form
+from .forms import BOX, Form
 from .units import Kind
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
@@ -11,6 +11,7 @@ _SOLID = 40
 _TAIL = re.compile(
     "(?:相关阅读|相关新闻|相关报道|相关文章|相关链接|发表评论|网友评论|我要评论|最新评论|推荐阅读|热点推荐|热门新闻|猜你喜欢|更多精彩)"
 )
+_BOX = re.compile(BOX)
 _MOST_HEADS = 6
 
 
@@ -31,7 +32,10 @@ def without_menus(groups, frame):
     if tail is not None:
         bodies = [index for index in bodies if groups[index][0].start < tail]
     last = bodies[-1]
-    while last + 1 < len(groups) and _goes_on(groups[last + 1][0]) and not _is_behind(groups[last + 1], tail):
+    while last + 1 < len(groups) and not _is_behind(groups[last + 1], tail):
+        following = groups[last + 1][0]
+        if not _goes_on(following) and not (following.kind is Kind.HEAD and _BOX.fullmatch(following.lines[0])):
+            break
         last += 1
     kept, menus = [], []
     for index, group in enumerate(groups):

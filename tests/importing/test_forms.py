@@ -200,3 +200,72 @@ def test_a_headline_in_a_pile_above_another_goes_to_the_report_it_speaks_of():
     )
     assert [report["title"] for report in reports(text)] == ["东门菜场改造完工", "渡口换了新船 自行车推得上去"]
     assert reports(text)[0]["kicker"] is None
+
+
+def test_the_table_of_contents_of_a_page_is_no_report():
+    contents = "标题导航\n\n■ 老街菜场换新颜\n\n■ 渡口换了新船\n\n"
+    text = (
+        "老街菜场换新颜\n\n本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n"
+        "渡口换了新船\n\n本报讯（记者 陶小满）柳湾渡口换了新船，老人上下船不再要人扶。\n"
+    )
+    assert [report["title"] for report in reports(contents + text)] == ["老街菜场换新颜", "渡口换了新船"]
+
+
+def test_the_photographer_below_a_headline_signs_a_picture_with_a_text_of_its_own():
+    text = (
+        "## 东门菜场改造完工\n\n本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n\n"
+        "柳湾渡口“换装”忙\n\n本报记者 陶小满 摄\n\n4月9日，船工在柳湾渡口给新船刷漆。\n\n"
+        "眼下正是枯水季节，船队趁停航检修。\n"
+    )
+    story = reports(text)[1]
+    assert story["title"] == "柳湾渡口“换装”忙"
+    assert story["authors"] == [{"name": "陶小满", "role": "摄影"}]
+    assert len(story["sections"][0]["paragraphs"]) == 2
+
+
+def test_a_stroke_parts_a_column_from_the_title():
+    report = reports("# 街巷观察 | 老街菜场换新颜\n\n本报讯（记者 柳知秋）菜场改造完工。\n")[0]
+    assert (report["column"], report["title"]) == ("街巷观察", "老街菜场换新颜")
+
+
+def test_an_office_and_a_spaced_name_below_a_subtitle_sign():
+    text = (
+        "政府工作报告\n\n——2014年1月19日在青禾县第十二届人民代表大会第三次会议上\n\n青禾县人民政府县长　柳　青\n\n"
+        "来源：青禾日报　发布时间：2014-01-27 07:42\n\n各位代表：\n\n"
+        "　　现在，我代表县人民政府向大会报告工作，请予审议，并请各位政协委员和列席会议的同志提出意见。\n\n"
+        "名词解释\n\n“双百”行动：即组织实施百项创新工程和百项改造工程。\n"
+    )
+    report = reports(text)[0]
+    assert report["title"] == "政府工作报告"
+    assert report["authors"] == [{"name": "柳青", "role": ""}]
+    assert report["sections"][-1]["heading"] == "名词解释"
+
+
+def test_this_doctor_is_who_was_named_before():
+    paragraph = "菜场隔壁是医生母小红的诊室。“劝不动也得劝。”这位33岁的女医生笑着说。"
+    assert said(paragraph) == [("direct", "母小红", "劝不动也得劝。")]
+
+
+def test_some_place_is_no_masked_name():
+    assert said("“两天没水了。”家住东门路某小区的陈女士说。") == [("direct", "陈女士", "两天没水了。")]
+
+
+def test_a_foreign_name_in_a_byline_goes_on_in_the_next_line_of_a_column():
+    text = (
+        "□本报记者 柳知秋 赛力\n克·木拉提\n"
+        + "东门菜场改造完工，三\n百多个摊主搬进新的棚子，\n地面不再积水。\n" * 4
+        + "老街菜场换新颜\n"
+    )
+    assert [one["name"] for one in reports(text)[0]["authors"]] == ["柳知秋", "赛力克·木拉提"]
+
+
+def test_a_headline_behind_its_report_stands_before_a_continuation():
+    text = (
+        "本报讯（记者 柳知秋）东门\n菜场改造完工，三百多个摊主\n搬进新的棚子，地面不再积水，\n灯也亮了。\n"
+        "老街菜场\n换新颜 摊主搬新家\n（上接第一版）\n"
+        "渡口换了新船，比旧船宽出一\n米，老人上下船不再要人扶，自\n行车也推得上去。\n"
+        "柳湾渡口换了新船\n"
+    )
+    titles = [report["title"] for report in reports(text)]
+    assert titles[0].endswith("换新颜 摊主搬新家")
+    assert reports(text)[1]["continued_from"] == "第一版"

@@ -73,7 +73,8 @@ def _row(document):
 
 
 def _packed(tokens):
-    return sorted(map(_pack, tokens))
+    """Return an array as PostgreSQL writes it: one string is sent much faster than a list of numbers."""
+    return f"{{{','.join(map(str, map(_pack, tokens)))}}}"
 
 
 def _pack(token):
