@@ -20,7 +20,7 @@ class Block:
 
     def printed(self, phrases=False):
         """Return what a person reads; phrases keeps the spaces of a headline or byline."""
-        return compose(self.text, self.ranges, phrases).text
+        return compose(self.text, self.ranges, phrases)
 
     @property
     def starts(self):

@@ -178,7 +178,7 @@ def _write_photo(building, captions, credit):
         name = credited(printed) or printed.strip("（）()")
         building.mark(credit_ranges)
     if ranges:
-        caption = building.enter(Label.CAPTION, ranges, compose(building.text, ranges).text)
+        caption = building.enter(Label.CAPTION, ranges, compose(building.text, ranges))
         building.report.photos.append(Photo(caption.text, name))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from itertools import pairwise
 from statistics import mode
 
@@ -14,6 +15,7 @@ from .units import PARAGRAPH, Kind
 _PHRASE = 9
 _OFTEN = 3
 _BOX = re.compile(BOX)
+_DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
@@ -26,11 +28,15 @@ class HeadlinesBefore:
         self.indent = _indent_of_paragraphs(groups)
         self.result = result
         self.title_level = _title_level(groups)
-        self.cohesion = Cohesion(text, groups)
+        self.text = text
         self.headlines = [index for index, group in enumerate(groups) if is_headline(group)]
         self.is_web = any(group[0].kind is Kind.META for group in groups)
         self.draft = Draft()
         self.first = 0
+
+    @cached_property
+    def cohesion(self):
+        return Cohesion(self.text, self.groups)
 
     def segment(self):
         for index, group in enumerate(self.groups):
@@ -143,6 +149,9 @@ class HeadlinesBefore:
             score -= 3 * bool(own and min(levels) > min(own))
         elif self.title_level:
             score -= 1
+        # Only where it can tip the scales are the letters of the whole page compared.
+        if not TITLE - 2 <= score <= TITLE + 3:
+            return score
         kinship = self.cohesion.between(self.first, index)
         return score + (kinship == 0) - 2 * (kinship >= 3)
 
@@ -158,7 +167,7 @@ def _alike(group, other):
 
 
 def _shape(group):
-    return re.sub(r"\d+", "0", re.sub(rf"[{HAN}]", "字", group[-1].lines[-1]))
+    return _DIGITS.sub("0", _HAN.sub("字", group[-1].lines[-1]))
 
 
 def _is_only_a_note(draft):

@@ -12,6 +12,8 @@ _NAMES_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.END_BYLINE.patte
 _ORIGIN_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
 _JUMP_AT_END = re.compile(rf"(?P<part>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
 _NAMES_AT_HEAD = re.compile(rf"[（(](?P<names>[{HAN}·]{{2,12}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,4}})[）)]\s*(?=\S)")
+# So many characters of a lead, spaces included, hold its formula.
+_LONGEST_FORMULA = 400
 _OPENING_BRACKETS = ("（", "(")
 _CLOSING_BRACKETS = ("）", ")")
 
@@ -27,7 +29,8 @@ def write_body(building, unit):
         if credit:
             building.photographer(credit)
     if ranges:
-        building.paragraph(ranges, unit.closed)
+        known = ranges is unit.ranges and building.folded is building.text
+        building.paragraph(ranges, unit.closed, unit.paragraph(building.text) if known else None)
         building.doubts += ["broken_columns"] * unit.unsure
 
 
@@ -41,7 +44,8 @@ def split_credit(building, ranges):
 
 
 def _without_lead(building, ranges):
-    printed = building.read(ranges)
+    head = [span for span in ranges if span[0] < ranges[0][0] + _LONGEST_FORMULA]
+    printed = building.read(head)
     match = forms.LEAD.match(printed.text) or forms.DATELINE.match(printed.text)
     if match is None:
         return ranges
@@ -52,7 +56,7 @@ def _without_lead(building, ranges):
     end = match.end("byline" if match["byline"] else "mark")
     while end < len(printed.text) and printed.text[end] == " ":
         end += 1
-    formula, rest = cut(ranges, printed.offset(end)) if end < len(printed.text) else (ranges, [])
+    formula, rest = cut(ranges, printed.offset(end)) if end < len(printed.text) else (head, ranges[len(head) :])
     if match["byline"]:
         formula, byline = cut(formula, printed.offset(match.start("byline")))
         building.mark(formula)

@@ -6,7 +6,7 @@ from .knowledge import ends_with_any, plain
 from .ledger import Piece
 from .names import looks_like_name, parse_byline, split_names
 from .page import Author, Label, Report, Section
-from .typography import compose
+from .typography import Printed, compose
 
 _TAIL = 14
 
@@ -35,11 +35,11 @@ class Building:
 
     def read(self, ranges):
         """Print ranges in simplified letters, to be understood; offsets are those of the text itself."""
-        return compose(self.folded, ranges, phrases=True)
+        return Printed(compose(self.folded, ranges, phrases=True), self.folded, ranges)
 
     def printed(self, ranges):
         """Print ranges with the spaces between phrases, without which paragraphs and captions are printed."""
-        return compose(self.text, ranges, phrases=True).text
+        return compose(self.text, ranges, phrases=True)
 
     def enter(self, label, ranges, text=None):
         """Enter a piece in the ledger, printed as text or else with its phrases; return it."""
@@ -79,8 +79,9 @@ class Building:
     def taken_from(self, origin):
         self.report.origin = self.report.origin or origin
 
-    def paragraph(self, ranges, closed):
-        piece = self.enter(Label.PARAGRAPH, ranges, compose(self.text, ranges).text)
+    def paragraph(self, ranges, closed, text=None):
+        """Enter a paragraph, printed as text if that is known."""
+        piece = self.enter(Label.PARAGRAPH, ranges, text or compose(self.text, ranges))
         if not self.report.sections:
             self.report.sections.append(Section(None, 0))
         self.report.sections[-1].paragraphs.append(piece.text)

@@ -1,8 +1,6 @@
 """Whether two stretches of a page are about the same: they share letters that no other stretch has."""
 
 import re
-from collections import Counter
-from itertools import chain
 
 from .typography import HAN
 from .units import Kind
@@ -35,18 +33,12 @@ class Cohesion:
             if group[0].kind is Kind.BODY:
                 for unit in group:
                     self.triples[-1].update(_TRIPLES.findall(unit.paragraph(text)))
-        self.spread = Counter(chain.from_iterable(self.triples))
 
     def between(self, first, index):
         """Return how many letter triples the stretch behind the headline group at index shares with those since first,
         counting only triples that few stretches of the page hold.
         """
         here = self.stretch_of[index]
-        since = range(self.stretch_of[first], here)
-        mine = self.triples[here]
-        most = 1 + len(since)
-        return sum(
-            1
-            for triple in mine
-            if 2 <= self.spread[triple] <= most and any(triple in self.triples[other] for other in since)
-        )
+        since = self.triples[self.stretch_of[first] : here]
+        shared = self.triples[here].intersection(set().union(*since))
+        return sum(sum(triple in other for other in self.triples) <= 1 + len(since) for triple in shared)

@@ -12,7 +12,7 @@ from .names import looks_like_name
 from .typography import HAN
 from .units import Kind, unit_of
 
-_SENTENCE = re.compile(r"[。！？!?；;]|[…]{2}")
+_SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
@@ -92,17 +92,16 @@ def _widths(lines, spanning):
     before = [0, *accumulate(counted)]
     window, first, behind = [], 0, 0
     for at in range(len(lines)):
-        around = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
-        while behind < before[around[1]]:
+        start, end = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
+        while behind < before[end]:
             insort(window, solid[behind])
             behind += 1
-        while first < before[around[0]]:
+        while first < before[start]:
             del window[bisect_left(window, solid[first])]
             first += 1
-        near = window if len(window) >= 3 else sorted(every[slice(*around)])
-        kept = near[bisect_right(near, 0.85 * near[-1]) :]
-        middle = len(kept) // 2
-        widths.append(kept[middle] if len(kept) % 2 else (kept[middle - 1] + kept[middle]) / 2)
+        near = window if len(window) >= 3 else sorted(every[start:end])
+        least = bisect_right(near, 0.85 * near[-1])
+        widths.append((near[(least + len(near)) // 2] + near[(least + len(near) - 1) // 2]) / 2)
     return widths
 
 
@@ -117,8 +116,8 @@ def _spanning(lines):
 
 
 def _spans(line, around):
-    others = sum(1.25 * width >= line.width for width in around)
-    return others <= 2 and len(around) > _NEAR and not line.ends_sentence and not _SENTENCE.search(line.text)
+    alone = len(around) > _NEAR and 1.25 * sorted(around)[-3] < line.width
+    return alone and not line.ends_sentence and not _SENTENCE.search(line.text)
 
 
 def _kept_indents(lines):

@@ -11,7 +11,7 @@ _DAY = re.compile(
 )
 _DAY_ALONE = re.compile(r"(?<![\d月至—\-])(3[01]|[12]\d|[1-9])日(?!电)")
 _VAGUE = re.compile(r"近日|日前|近期|近来|连日来|不久前|前不久|农历|正月|腊月")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?<!\d{5}年)")
 # A year that a text names as its own, and not as one of its history or its plans.
 _OWN_YEAR = re.compile(
     r"(?:召开|举行|举办|启动|开展|做好|全市|全县|全区)[^，。]{0,6}((?:19|20)\d\d)年|((?:19|20)\d\d)年(?=是|度|\d{1,2}月\d{1,2}日)"

@@ -3,7 +3,17 @@
 import re
 from enum import StrEnum
 
-from .frame import PAPER, is_furniture, is_imprint, is_issue, is_meta, lacks_value, opens_frame, read_header
+from .frame import (
+    PAPER,
+    is_furniture,
+    is_imprint,
+    is_issue,
+    is_meta,
+    lacks_value,
+    may_be_frame,
+    opens_frame,
+    read_header,
+)
 from .names import is_transliterated, looks_like_name, parse_byline, split_names
 from .typography import HAN
 
@@ -96,7 +106,8 @@ OCCASION = re.compile(
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
 _BOX_LABEL = re.compile(rf"[【［\[■●◆▲★]\s*{BOX}\s*[】］\]]?")
 _WORD = re.compile(rf"[{HAN}·]+")
-_PROSE = re.compile(rf"[{HAN}“”、]*[，。；！？][{HAN}“”，。、；！？]*")
+_PROSE = re.compile(rf"[{HAN}“”、\d.%]*[，。；！？][{HAN}“”，。、；！？\d.%]*(?<!版)")
+_LETTERS = re.compile(rf"[{HAN}]{{9,}}")
 STATEMENT_OPENS = re.compile(
     r"[^，。？！]{2,30}(?:指出|强调|要求|表示|认为|介绍|说|坦言|回忆|感慨|透露|解释|提醒|告诉[^，]{2,8})，"
 )
@@ -125,6 +136,7 @@ class Form(StrEnum):
     BULLET = "bullet"
 
 
+_RUNS_ON = re.compile("[。；;！!].")
 _SIGNS = "□◆○◎☆△◇"
 _LONGEST_FORM = 120
 _PHRASE = 24
@@ -220,11 +232,11 @@ def _form_of(line, at_edge):
 
 
 def _is_prose(line):
-    """Tell at once of most lines of a body that they are nothing else: Han letters with a comma or a stop."""
+    """Tell at once of most lines of a body that they are nothing else: Han letters with a comma or a stop, or many."""
     text = line.text
     return bool(
         not line.hashes
-        and _PROSE.fullmatch(text)
+        and (_PROSE.fullmatch(text) or (_LETTERS.fullmatch(text) and not may_be_frame(text)))
         and not HINT.search(text)
         and not NUMBERED.match(text)
         and not opens_frame(text)
@@ -277,6 +289,6 @@ def is_numbered_heading(line):
     return (
         bool(NUMBERED.match(line.text))
         and line.width <= 40
-        and not re.search(r"[。；;！!].", line.text)
+        and not _RUNS_ON.search(line.text)
         and (not line.ends_sentence or line.text[-1] in "？?" or (line.text[-1] in "。." and line.width <= _PHRASE))
     )

@@ -25,9 +25,9 @@ _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
 # Marks that no header holds.
-_NO_HEADER = re.compile("[，。；！？“”、]|上接|紧接|下转")
+_NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|(?<=[上紧])接|(?<=下)转)")
 # No header is without the paper's name, a date or a number.
-_HEADER_HINT = re.compile(r"\d|报|新闻|融媒|版|[期周]")
+_HEADER_HINT = re.compile(r"[\d报版期周新融](?:(?<![新融])|(?<=新)闻|(?<=融)媒)")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?)"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
@@ -195,6 +195,11 @@ def opens_frame(text):
     return text[0] in _openings() and text.startswith(marked("furniture"))
 
 
+def may_be_frame(text):
+    """Tell whether a run of Han letters may be a page header, an imprint or a word of a web page's frame."""
+    return bool(_HEADER_HINT.search(text)) or is_imprint(text) or text in plain("furniture")
+
+
 def is_furniture(text):
     """Tell whether a line is a piece of a web page's or a printed page's frame."""
     compact = text.replace(" ", "")
@@ -210,7 +215,7 @@ def is_furniture(text):
         return True
     if text.count("|") + text.count("｜") >= 3 and compact[0] != "|" and _is_menu(text):
         return True
-    if all(map(_EDITION.fullmatch, text.split())):
+    if "报" in text and all(map(_EDITION.fullmatch, text.split())):
         return True
     first = _TOKENS.search(text)
     if first and not _is_frame_word(first.group()):

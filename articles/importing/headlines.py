@@ -102,6 +102,8 @@ def _is_slogan(unit, following, body):
 
 def _parts(unit):
     """Cut an element on several lines where a line is one by itself: it ends with a colon, or is a row of phrases."""
+    if len(unit.lines) == 1:
+        return [unit]
     parts, start = [], 0
     attending = len(unit.lines) > 1 and _is_attendance(unit.lines[-1:])
     ranked = len(unit.lines) - attending >= 3

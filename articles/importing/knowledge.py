@@ -37,8 +37,15 @@ def surnames():
     return frozenset(single), frozenset(compound)
 
 
+@cache
+def _last_letters(vocabulary):
+    return frozenset(word[-1] for word in vocabulary)
+
+
 def ends_with_any(text, vocabulary, longest=8):
     """Return the longest word of the vocabulary that text ends with, or ''."""
+    if text[-1:] not in _last_letters(vocabulary):
+        return ""
     for length in range(min(longest, len(text)), 0, -1):
         if text[-length:] in vocabulary:
             return text[-length:]

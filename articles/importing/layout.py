@@ -37,6 +37,7 @@ _ANNOUNCES = re.compile("，|以下|如下")
 _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
 _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
+_MARK, _STOP = re.compile("[。，！？；：、“”…]"), re.compile("[。；;]|…$")
 _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 # A number that counts something, and is no date.
@@ -138,7 +139,7 @@ def _mark_menus(lines, forms):
 
 
 def _is_menu_word(line):
-    return line.width <= _MENU_WORD and not line.hashes and not re.search(r"[。，！？；：、“”…]", line.text)
+    return line.width <= _MENU_WORD and not line.hashes and not _MARK.search(line.text)
 
 
 def _is_broken(lines):
@@ -231,7 +232,7 @@ def _is_head(line, following):
         return False
     if _ASKED.match(text) or _ADDRESS.fullmatch(text):
         return False
-    if line.width > _LONGEST_HEAD or re.search(r"[。；;]|…$", text):
+    if line.width > _LONGEST_HEAD or _STOP.search(text):
         return False
     if text.startswith("“") and text.count("“") > text.count("”"):
         return False
@@ -239,7 +240,7 @@ def _is_head(line, following):
         question = text[-1] in "？?" and line.width <= 24 and "，" not in text[:-8]
         announced = not following or (not following[0].ends_sentence and following[0].width <= _LONGEST_HEAD)
         return question or (text[-1] in "：:" and line.width <= 16 and announced and not _ANNOUNCES.search(text))
-    return not re.search(r"[，,、]$", text)
+    return text[-1] not in "，,、"
 
 
 def _refined(units, gap):

@@ -7,11 +7,11 @@ from .typography import HAN, compose, is_letter_spaced
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_PARAGRAPH_SPACE = re.compile(r"\u3000{2,}|(?<=[。！？”…；）])[ \u3000\xa0]{4,}")
+_PARAGRAPH_SPACE = re.compile(r"[ \u3000\xa0](?:(?<=\u3000)\u3000+|(?<=[。！？”…；）].)[ \u3000\xa0]{3,})")
 _LONG, _SHORT = 60, 20
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
-_HALF = re.compile(r"[\x21-\x7e“”‘’]")
-_FULL = re.compile(rf"[{HAN}]+")
+_OTHERS = re.compile(rf"[^{HAN}]")
+_HALF = frozenset([*map(chr, range(0x21, 0x7F)), *"“”‘’"])
 _LAST = frozenset("。！？!?…；;：:”’」』）)]】》\"'")
 _CLOSING = re.compile(r"[。！？，、；：…]?[”’」』）】》]|[。！？，、；：]")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{2,24}[）)])?$")
@@ -70,10 +70,10 @@ def _line(text, ranges, gap):
     start, end = ranges[0][0], ranges[-1][1]
     raw = text[start:end]
     spread = is_letter_spaced(raw)
-    printed = compose(text, ranges, phrases=not spread).text
+    printed = compose(text, ranges, phrases=not spread)
     if not printed:
         return None
-    hashes = _HASHES.match(text, start, end)
+    hashes = "#" in raw and _HASHES.match(raw)
     return Line(
         start,
         end,
@@ -109,7 +109,8 @@ def measure(text):
     """Return the width of a printed text in Han letters: Latin letters, digits and quotation marks count half, other
     punctuation, which printers compress to make a line fit, four fifths.
     """
-    text = text.replace(" ", "")
-    others = _FULL.sub("", text)
-    half = len(_HALF.findall(others))
-    return len(text) - len(others) + half * 0.5 + (len(others) - half) * 0.8
+    others = _OTHERS.findall(text)
+    if not others:
+        return len(text)
+    half, spaces = sum(map(_HALF.__contains__, others)), others.count(" ")
+    return len(text) - len(others) + half * 0.5 + (len(others) - half - spaces) * 0.8

@@ -170,8 +170,7 @@ def ends_in_office(words):
 @cache
 def _transliterated():
     parts = "|".join(sorted(plain("transliterated"), key=len, reverse=True))
-    firsts = "".join(sorted({part[0] for part in plain("transliterated")}))
-    return re.compile(rf"(?=[{firsts}])(?:{parts})(?:{parts}){{0,2}}")
+    return re.compile(rf"(?:{parts})(?:{parts}){{0,2}}")
 
 
 @cache
@@ -180,7 +179,7 @@ def _candidates():
     ends = "".join(sorted({word[-1] for word in plain("offices")}))
     single, compound = surnames()
     firsts = "".join(sorted(single | {name[0] for name in compound}))
-    return re.compile(rf"(?<=[{ends}])(?=[{firsts}])(?=([{HAN}]{{2,5}}))")
+    return re.compile(rf"[{firsts}](?<=[{ends}].)(?=([{HAN}]{{1,4}}))")
 
 
 def mentions(text):
@@ -188,7 +187,7 @@ def mentions(text):
     found = []
     for match in _candidates().finditer(text):
         at = match.start()
-        name = _name_at(match.group(1))
+        name = _name_at(match.group() + match.group(1))
         if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in _given_letters()):
             continue
         if name and _stands_behind_office(text[max(0, at - 8) : at], name) and "·" not in text[at : at + len(name) + 2]:
@@ -218,7 +217,7 @@ def recurring(text):
 
     Only letters that given names often end in count: a word that recurs is far more often a thing or a place.
     """
-    heads = {match.group(1)[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
+    heads = {(match.group() + match.group(1))[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
     behind = {name: set() for name in heads if name[-1] in _given_letters() and looks_like_name(name)}
     for at, name in _mentions_of(behind, text):
         behind[name].add(text[at + len(name) : at + len(name) + 2])
@@ -251,7 +250,7 @@ def _surnames():
 
 @cache
 def _clause_heads():
-    return re.compile(rf"(?:(?<=[，。！？：；”\n、的])|^)(?={_surnames().pattern})(?=([{HAN}]{{2,3}}))", re.MULTILINE)
+    return re.compile(rf"{_surnames().pattern}(?<![^，。！？：；”\n、的].)(?=([{HAN}]{{1,2}}))")
 
 
 @cache

@@ -48,7 +48,7 @@ def parse(text):
     page.findings += [about("unassigned", piece) for piece in unassigned]
     for building in buildings:
         report = building.report
-        report.statements, unattributed = read_statements(report.sections)
+        report.statements, unattributed = read_statements(report.sections, folded is not plain)
         findings = list(findings_of(building, unattributed))
         page.findings += findings
         report.doubts = doubts_of(building, findings)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_STOP = re.compile(r"[。！？!?；;]+|…{2}(?!”)")
+_STOP = re.compile("[。！？!?；;…](?:(?<!…)[。！？!?；;]*|…(?!”))")
 _INNER_END = re.compile(r"[。！？!?，,…；～~]$")
 _QUOTATION_MARK = re.compile(r"[“”「」]")
 SHORTEST_SPEECH = 20
@@ -32,6 +32,8 @@ class Token(NamedTuple):
 
 def quotations(paragraph):
     """Return the outermost Quotations of a paragraph; one that is never closed runs to its end."""
+    if "“" not in paragraph and "「" not in paragraph:
+        return []
     found, opened, depth = [], None, 0
     for match in _QUOTATION_MARK.finditer(paragraph):
         if match.group() in "“「":

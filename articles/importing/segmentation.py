@@ -12,6 +12,7 @@ from .strays import adopt
 from .units import PARAGRAPH, Kind
 from .webpages import without_menus
 
+_BLANKS_AND_DIGITS, _NO_LETTERS = re.compile(r"[\s\d]"), re.compile(r"\W")
 # So many paragraphs at most go with a picture.
 _PICTURE_STORY = 3
 
@@ -36,10 +37,10 @@ def segment(text, units):
 
 def _contents(units):
     """Return {start: unit} of the items of lists half of which are headlines further down: tables of contents."""
-    headlines = {_letters(unit): unit.start for unit in units if unit.kind is Kind.HEAD}
+    lists = [list(run) for bulleted, run in groupby(units, lambda unit: unit.form is Form.BULLET) if bulleted]
+    headlines = {_letters(unit): unit.start for unit in units if unit.kind is Kind.HEAD} if lists else {}
     contents = {}
-    for bulleted, run in groupby(units, lambda unit: unit.form is Form.BULLET):
-        items = list(run) if bulleted and headlines else []
+    for items in lists:
         announced = sum(headlines.get(_letters(unit), 0) > unit.start for unit in items)
         if announced > 1 and 2 * announced >= len(items):
             contents |= {unit.start: unit for unit in items}
@@ -47,7 +48,7 @@ def _contents(units):
 
 
 def _letters(unit):
-    return re.sub(r"\W", "", "".join(unit.lines))
+    return _NO_LETTERS.sub("", "".join(unit.lines))
 
 
 def _behind_separators(units):
@@ -78,7 +79,7 @@ def _separators(units):
 
 
 def _compact(unit):
-    return re.sub(r"[\s\d]", "", unit.lines[0])
+    return _BLANKS_AND_DIGITS.sub("", unit.lines[0])
 
 
 def _grouped(units):

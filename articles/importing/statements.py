@@ -65,11 +65,15 @@ def _verbs():
     )
 
 
-def read_statements(sections):
-    """Return (the Statements in the Sections of a report, in order, the set of paragraphs that quote nobody known)."""
+def read_statements(sections, traditional):
+    """Return (the Statements in the Sections of a report, in order, the set of paragraphs that quote nobody known).
+
+    traditional: whether the page needs to be read in simplified letters.
+    """
     printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
-    folded = simplified(printed)
-    reader = _Reader(_roster(folded), questions=len(_QUESTION.findall(folded)))
+    folded = simplified(printed) if traditional else printed
+    whole = _family_names(folded)
+    reader = _Reader(_roster(folded, whole), questions=len(_QUESTION.findall(folded)))
     statements, unattributed, at = [], set(), 0
     for number, section in enumerate(sections):
         for paragraph in section.paragraphs:
@@ -81,7 +85,6 @@ def read_statements(sections):
             if reader.quotes_nobody_known:
                 unattributed.add(paragraph)
             at = end + 1
-    whole = _family_names(folded)
     names = {name: whole.get(name) or settled(name, folded) for name in {said.name for said in statements if said.name}}
     offices = {name: described(name, folded) for name in set(names.values())}
     for statement in statements:
@@ -91,14 +94,16 @@ def read_statements(sections):
     return statements, unattributed
 
 
-def _roster(text):
+def _roster(text, family_names):
     """Return the names that a text prints behind an office, or with a speech verb behind them."""
-    names = {name for _, name in mentions(text)} | recurring(text) | set(_family_names(text))
+    names = {name for _, name in mentions(text)} | recurring(text) | set(family_names)
     for verb in _verbs().finditer(text):
         if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
             continue
         before = _PARTS.split(text[max(0, verb.start() - 24) : verb.start()])[-1]
-        person = subject(before, ()) if before else None
+        if not before or before[-3:] in names or before[-2:] in names:
+            continue
+        person = subject(before, ())
         if person and person.name:
             names.add(person.name)
         elif _PLAIN_NAME.fullmatch(before) and behind_post(before, text):

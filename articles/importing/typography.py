@@ -20,11 +20,12 @@ _LETTER_PAIRS = re.compile(rf"[{HAN}](?=[{HAN}])")
 _LATIN_END = r"A-Za-z0-9.,;:!?%)\]'\"&+\-"
 _LATIN_START = r"A-Za-z0-9(\[&+\-"
 _PHRASE_SIDE = _WIDE + "A-Za-z%"
-_BETWEEN_WORDS = rf"(?<=[{_LATIN_END}])[{_BLANK}]+(?=[{_LATIN_START}])"
-_KEPT = re.compile(_BETWEEN_WORDS)
-_KEPT_WITH_PHRASES = re.compile(rf"{_BETWEEN_WORDS}|(?<=[{_PHRASE_SIDE}])[{_BLANK}]+(?=[{_PHRASE_SIDE}])")
-_PARTED_LINES = re.compile(rf"[{_LATIN_END}]\n(?!\d)[{_LATIN_START}]|(?!\d)[{_LATIN_END}]\n[{_LATIN_START}]")
-_HALF_WIDTH = re.compile(rf"(?<=[{_WIDE}%])[,:;?!](?![0-9]*[A-Za-z])|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“‘《])")
+# Each of these begins with the letter it is about, and looks behind it then: that is how a search is fast.
+_BETWEEN_WORDS = rf"(?<=[{_LATIN_END}] )(?=[{_LATIN_START}])"
+_KEPT = re.compile(f" {_BETWEEN_WORDS}")
+_KEPT_WITH_PHRASES = re.compile(rf" (?:{_BETWEEN_WORDS}|(?<=[{_PHRASE_SIDE}] )(?=[{_PHRASE_SIDE}]))")
+_PARTED_LINES = re.compile(rf"\n(?<=[{_LATIN_END}]\n)(?=[{_LATIN_START}])(?!(?<=\d\n)\d)")
+_HALF_WIDTH = re.compile(rf"[,:;?!](?:(?<=[{_WIDE}%].)(?![0-9]*[A-Za-z])|(?<=[0-9A-Za-z].)(?=[{HAN}“‘《]))")
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
 _HAN_LETTER = re.compile(rf"[{HAN}]")
 # Every pair stands the wrong way round: a scanner's habit, and certain where it is so throughout.
@@ -33,6 +34,8 @@ _NO_QUOTATION_MARK = re.compile(r"[^“”]+")
 _TURNED = str.maketrans("“”", "”“")
 _AROUND = 60
 _AS_IT_STANDS = re.compile(rf"[^{_BLANK}]+")
+# Nothing in it is parted by a space that stays.
+_NO_WORDS = re.compile(rf"[^{_BLANK}\x21-\x7e]+")
 # Nothing to take out of it, and nothing to set.
 _AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"”]+")
 _TO_SET = re.compile(r"[,:;?!(\"”]")
@@ -65,28 +68,40 @@ def is_letter_spaced(raw):
     if " " not in raw and "\u3000" not in raw and "\xa0" not in raw:
         return False
     spaced = len(_SPACED_LETTERS.findall(raw))
-    return spaced >= 2 and spaced >= len(_LETTER_PAIRS.findall(raw))
+    # Where half of the letters are followed by a space, fewer can be followed by a letter.
+    return spaced >= 2 and (2 * spaced >= len(raw) - raw.count(" ") or spaced >= len(_LETTER_PAIRS.findall(raw)))
 
 
 def compose(text, ranges, phrases=False):
-    """Print the given ranges [(start, end), …] of the raw text as one run.
+    """Return the given ranges [(start, end), …] of the raw text, printed as one run.
 
     phrases keeps the spaces that part the phrases of a headline or the names of a byline.
     """
     if len(ranges) == 1 and _AS_PRINTED.fullmatch(text, *ranges[0]):
-        return Printed(text[slice(*ranges[0])], text, ranges)
+        return text[slice(*ranges[0])]
     lines = []
     for start, end in _bare(text, ranges):
         if _AS_IT_STANDS.fullmatch(text, start, end):
             lines.append(text[start:end])
             continue
-        line = _BLANKS.sub(" ", text[start:end]).strip()
-        if " " in line:
-            keep = phrases and not is_letter_spaced(_line_around(text, start, end))
-            line = " ".join(part.replace(" ", "") for part in (_KEPT_WITH_PHRASES if keep else _KEPT).split(line))
+        line = _without_spaces(text, start, end, phrases)
         if line:
             lines.append(line)
-    return Printed(_set(_joined(lines)), text, ranges)
+    return _set(_joined(lines))
+
+
+def _without_spaces(text, start, end, phrases):
+    """Print a stretch of a line without the spaces that part no words and, where phrases are to be kept, no phrases."""
+    raw = text[start:end]
+    keep = phrases and not is_letter_spaced(_line_around(text, start, end))
+    if not keep:
+        solid = "".join(raw.split())
+        if _NO_WORDS.fullmatch(solid):
+            return solid
+    line = _BLANKS.sub(" ", raw).strip()
+    if " " not in line:
+        return line
+    return " ".join(part.replace(" ", "") for part in (_KEPT_WITH_PHRASES if keep else _KEPT).split(line))
 
 
 def _bare(text, ranges):
@@ -105,8 +120,7 @@ def _joined(lines):
     """Join lines; a space parts Latin words, not the digits of a number that was broken."""
     if len(lines) == 1:
         return lines[0]
-    joined = "\n".join(lines)
-    return _PARTED_LINES.sub(lambda match: match.group().replace("\n", " "), joined).replace("\n", "")
+    return _PARTED_LINES.sub(" ", "\n".join(lines)).replace("\n", "")
 
 
 def _line_around(text, start, end):
@@ -125,7 +139,7 @@ def _set(text):
         text = _BRACKETS.sub(_wide_brackets, text)
     if '"' in text:
         text = _directed(text)
-    if "”" in text and _WRONG_WAY.fullmatch(_NO_QUOTATION_MARK.sub("", text)):
+    if text.find("”") < text.find("“") and _WRONG_WAY.fullmatch(_NO_QUOTATION_MARK.sub("", text)):
         text = text.translate(_TURNED)
     return text
 

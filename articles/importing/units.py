@@ -71,12 +71,12 @@ class Unit:
 
     def printed(self, text):
         """Print the unit with its phrase spaces."""
-        return compose(text, self.ranges, phrases=True).text
+        return compose(text, self.ranges, phrases=True)
 
     def paragraph(self, text):
         """Print the unit as a paragraph, once for all who ask; text is always the same."""
         if self._paragraph is None:
-            self._paragraph = compose(text, self.ranges).text
+            self._paragraph = compose(text, self.ranges)
         return self._paragraph
 
 
