@@ -30,7 +30,7 @@ _FETCHED = re.compile(
     "|(?:多次|长期|一直|刚刚|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过)[^，]{0,20}?的)(?=.{2})"
 )
 # Before a description: who it was, whom something moves.
-_IDENTIFIES = re.compile("^(?:[就便正]是|让(?!胡路))(?=.{3})")
+_IDENTIFIES = re.compile("^(?:[就便正]是|让(?!胡路)|与|判[决令]|责令)(?=.{3})")
 _DEED = re.compile(
     "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
 )

@@ -11,16 +11,15 @@ _KINDRED = 3
 def is_behind(groups):
     """Tell whether the page prints headlines behind their bodies.
 
-    It opens with a body and closes with a headline; or it opens as a report does, and its headlines speak of what
-    stands above them rather than of what stands below.
+    It opens with a body, and its headlines speak of what stands above them rather than of what stands below: where it
+    closes with a headline it is enough that they do not speak of the text below.
     """
     content = [group for group in groups if group[0].picture is None and group[0].kind is not Kind.META]
     if len(content) < 2 or is_headline(content[0]):
         return False
-    if is_headline(content[-1]):
-        return True
     opens = content[0][0].lead or content[0][0].kind is Kind.BYLINE
-    return opens and _leaning_back(content) > 0
+    leaning = _leaning_back(content)
+    return leaning >= 0 if is_headline(content[-1]) else opens and leaning > 0
 
 
 def _leaning_back(groups):

@@ -1,6 +1,9 @@
 """Whether two stretches of a page are about the same: they share letters that no other stretch has."""
 
 import re
+from collections import Counter
+from functools import cached_property
+from itertools import chain
 
 from .typography import HAN
 from .units import Kind
@@ -41,4 +44,9 @@ class Cohesion:
         here = self.stretch_of[index]
         since = self.triples[self.stretch_of[first] : here]
         shared = self.triples[here].intersection(set().union(*since))
-        return sum(sum(triple in other for other in self.triples) <= 1 + len(since) for triple in shared)
+        return sum(self._spread[triple] <= 1 + len(since) for triple in shared)
+
+    @cached_property
+    def _spread(self):
+        """In how many stretches each triple is."""
+        return Counter(chain.from_iterable(self.triples))

@@ -49,16 +49,17 @@ TAKEN_FROM = re.compile(
 WIRE_END = re.compile(
     rf"[（(]\s*(?:均?据)?(?P<agency>新华社|中新社|中国新闻社|本报)(?:[{HAN}]{{0,12}}?{_DAY}(?:专)?电|电)?\s*[）)]"
 )
-# Notes behind a report: who its author is, or that a picture goes with it.
+# Notes behind a report or before it: who its author is, that a picture goes with it, or that its editors speak.
 NOTE = re.compile(
     r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6})\s*[）)]"
+    r"|[【［\[]?(?:编者按|编者的话|开栏的话)[】］\]]?"
 )
 END_BYLINE = re.compile(
     rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}"
     r"|[^（()）]{0,30}(?:整理|采写|供稿|撰稿))\s*[）)]"
 )
 BYLINE = re.compile(
-    rf"[□■◆●○◎★☆▲△◇]?\s*(?:{PAPER})?{_ROLE}[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
+    rf"[□■◆●○◎★☆▲△◇]?\s*(?:[文图][/／]\s*)?(?:{PAPER})?{_ROLE}[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
     rf"|[【\[（(]?\s*{_ROLE}[{HAN}· 、，]+[／/][{HAN}]{{2,8}}报[导道][】\]）)]?"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·、 ]{{2,12}}[ 、]{_ROLE}[：: ]*[{HAN}·、 ]+"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,6}}(?:[ 、]+[{HAN}·]{{1,6}}){{0,3}}"
@@ -143,7 +144,7 @@ _PHRASE = 24
 # What a line holds that is a mark, a credit or a byline as a whole: most lines hold none of it.
 HINT = re.compile(
     r"（|\(|摄|图|绘|转|□|■|◆|●|○|◎|★|☆|▲|△|◇|上接|紧接|本版|照片|新华社|记者|通讯员|实习生|撰稿|整理|采写|供稿"
-    r"|报道员|评论员|编辑部|评论部|调研组|采访组"
+    r"|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
 )
 
 

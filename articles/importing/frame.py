@@ -21,6 +21,7 @@ _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\
 SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
+_PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
 _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
@@ -53,7 +54,7 @@ _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
 # The head of a paper's pages on the web.
-_EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|社?(?:主办|承办|出版))")
+_EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|社?(?:主办|承办|出版|概况|版权所有))")
 _LONGEST_CONTACT = 60
 _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
@@ -89,6 +90,7 @@ def read_header(raw, at_edge):
     raw = SPACED_NAME.sub(r"\1\2", _SPACED_DATE.sub("", raw))
     if is_letter_spaced(raw):
         raw = raw.replace(" ", "")
+    newspaper = labelled and _PAPER_AT_END.search(raw)
     staff = (labelled or _DATED.search(raw)) and _staff().search(raw)
     if staff and is_imprint(raw[staff.start() :]):
         raw, at_edge = raw[: staff.start()], True
@@ -113,7 +115,8 @@ def read_header(raw, at_edge):
         return None
     day = found.get("date") and ISO_DATE.match(found["date"])
     issued = iso_day(day["year"], day["month"], day["day"]) if day else None
-    return Header(found.get("paper"), found.get("page") if paged else None, named, issued)
+    paper = found.get("paper") or (newspaper[1] if newspaper else None)
+    return Header(paper, found.get("page") if paged else None, named, issued)
 
 
 def _parts_of_header(token):
@@ -215,8 +218,6 @@ def is_furniture(text):
         return True
     if text.count("|") + text.count("｜") >= 3 and compact[0] != "|" and _is_menu(text):
         return True
-    if "报" in text and all(map(_EDITION.fullmatch, text.split())):
-        return True
     first = _TOKENS.search(text)
     if first and not _is_frame_word(first.group()):
         return False
@@ -229,4 +230,6 @@ def _is_menu(text):
 
 
 def _is_frame_word(token):
-    return token in plain("furniture") or token.strip("0123456789") in plain("furniture") or token.isdigit()
+    if token in plain("furniture") or token.strip("0123456789") in plain("furniture") or token.isdigit():
+        return True
+    return "报" in token and bool(_EDITION.fullmatch(token))

@@ -9,6 +9,8 @@ from .typography import HAN
 from .units import Kind, Unit
 
 _LABEL = 6
+# A first line so many times as long as the second is a kicker above a title.
+_KICKER_RATIO = 2.0
 _WORD = 3
 _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
@@ -25,7 +27,7 @@ _TELLS_OF = re.compile(rf"(?:记(?!者)|访)[{HAN}“”]{{4,}}")
 _PHRASES = re.compile(r"\S\s+\S")
 _SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
 _ATTENDING = re.compile(
-    r"(?:.{2,12}|.{2,7}·.{2,7})(?:参加|出席|主持|讲话|致辞|批示|调研|讲授党课)(?:\s.{2,5}(?:参加|出席|主持|讲话|致辞))*$"
+    r"(?:.{2,12}|.{2,7}·.{2,7})(?:(?:参加|出席|主持)(?:会议)?并(?:讲话|致辞|部署工作)|参加|出席|主持|讲话|致辞|批示|调研|讲授党课)(?:\s.{2,5}(?:参加|出席|主持|讲话|致辞))*$"
 )
 _EVENT = re.compile(r"召开|举行|举办|会见|调研|出席|启动|开幕|闭幕|审议|揭晓|印发|发布")
 
@@ -115,6 +117,7 @@ def _parts(unit):
             last
             or ranked
             or label
+            or (index == 1 and len(unit.lines) == 2 and len(before) >= _KICKER_RATIO * len(unit.lines[1]) > _LABEL)
             or _KICKER_END.search(before)
             or _SERIES.match(before)
             or _is_attendance(unit.lines[index:])

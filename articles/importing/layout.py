@@ -4,7 +4,7 @@ import re
 from statistics import median, mode
 
 from .columns import join_broken, white_space_of
-from .forms import BROKEN_BYLINE, BULLET, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
+from .forms import BROKEN_BYLINE, BULLET, CONTINUED_ON, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
 from .frame import SPACED_NAME, lacks_value
 from .knowledge import ends_with_any, plain
 from .names import looks_like_name, split_names
@@ -38,6 +38,7 @@ _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱
 _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _MARK, _STOP = re.compile("[。，！？；：、“”…]"), re.compile("[。；;]|…$")
+_JUMP_AT_END = re.compile(f"(?:{CONTINUED_ON.pattern})$")
 _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 # A number that counts something, and is no date.
@@ -168,7 +169,8 @@ def _open_paragraph(units):
         between = unit.kind in (Kind.CAPTION, Kind.CREDIT) or unit.form in (Form.PAGE_HEADER, Form.PAGE_NAME)
         if between or unit.picture is not None:
             continue
-        return unit if unit.kind is Kind.BODY and not unit.closed and not unit.alone else None
+        ended = unit.closed or unit.alone or _JUMP_AT_END.search(unit.lines[-1])
+        return unit if unit.kind is Kind.BODY and not ended else None
     return None
 
 

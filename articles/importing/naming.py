@@ -41,6 +41,8 @@ _WORDS = frozenset("来时计查植占折脱把库图才良")
 _MOST_BESIDE = 3
 # Letters that spell names, and more often stand before a name as words of their own.
 _COVERBS = frozenset("让于约可多特加得")
+# Letters that follow names, and end some.
+_IN_NAMES_TOO = ({"来"}, {"向"}, {"从"}, {"让"})
 # What may follow a name of two letters, so that a third letter is not taken for a part of it.
 _AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
 
@@ -110,8 +112,20 @@ def _whole(text, match):
         return start, text[start : last + 1]
     if text[last : last + 1] not in letters or _is_after(text[last : last + 2]):
         end = last
+    # Letters right behind an office belong to the name, whatever they are.
+    start = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), start)
     names_place = _PLACE.match(text, end) or text.endswith("斯坦", start, end)
     return None if names_place else (start, text[start:end])
+
+
+def whole_names(text):
+    """Return the names of known parts that a text prints behind an office."""
+    found = filter(None, (_whole(text, match) for match in _transliterated().finditer(text)))
+    return {name for at, name in found if _follows_post(text, at)}
+
+
+def _follows_post(text, at):
+    return len(ends_with_any(text[max(0, at - 8) : at], plain("offices"))) > 1
 
 
 def is_masked(name):
@@ -179,7 +193,7 @@ def _candidates():
     ends = "".join(sorted({word[-1] for word in plain("offices")}))
     single, compound = surnames()
     firsts = "".join(sorted(single | {name[0] for name in compound}))
-    return re.compile(rf"[{firsts}](?<=[{ends}].)(?=([{HAN}]{{1,4}}))")
+    return re.compile(rf"[{firsts}](?<=[{ends}].)(?=([{HAN}]{{1,6}}))")
 
 
 def mentions(text):
@@ -204,7 +218,13 @@ def _stands_behind_office(before, name):
 
 
 def settled(name, text):
-    """Return a name without its last letter where the text elsewhere prints the rest as the name."""
+    """Return a name without its last letter where the text elsewhere prints the rest as the name.
+
+    One of two letters is whole with the letter that stands behind it each time.
+    """
+    if len(name) == 2:
+        behind = [text[at + 2 : at + 3] for at in _places(name, text)]
+        return name + behind[0] if len(behind) > 1 and set(behind) in _IN_NAMES_TOO else name
     rest, last = name[:-1], name[-1:]
     if len(name) != (4 if name[:2] in surnames()[1] else 3) or not looks_like_name(name):
         return name
@@ -275,6 +295,12 @@ def _name_at(letters):
         return None
     if letters[1:2] == "某":
         return letters[:3] if letters[2:3] == "某" else letters[:2]
+    known = letters[:1] in _surnames_before() and _transliterated().match(letters, 1)
+    if known and known.end() > 2:
+        end = known.end()
+        while letters[end : end + 1] in spelling() and not _is_after(letters[end:]):
+            end += 1
+        return letters[:end]
     if letters[:2] in surnames()[1]:
         return letters[:4] if len(letters) > 3 and not _is_after(letters[3:]) else letters[:3]
     if len(letters) >= 3 and looks_like_name(letters[:3]) and not _is_after(letters[2:]):

@@ -114,6 +114,10 @@ def _settle(draft, result):
     if draft.has_body:
         _sign(draft)
         return True
+    if draft.heads and any(unit.kind is Kind.CAPTION for unit in draft.pictures):
+        draft.items += as_text(draft.pictures)
+        draft.pictures = []
+        return True
     if draft.pictures and not draft.heads:
         owner = next((other for other in reversed(result.drafts) if other.has_body), None)
         if owner is not None:

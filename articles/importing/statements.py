@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .attribution import SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
 from .names import looks_like_name
-from .naming import behind_post, foreign_names, mentions, names_in, recurring, settled
+from .naming import behind_post, foreign_names, mentions, names_in, recurring, settled, whole_names
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
@@ -96,7 +96,7 @@ def read_statements(sections, traditional):
 
 def _roster(text, family_names):
     """Return the names that a text prints behind an office, or with a speech verb behind them."""
-    names = {name for _, name in mentions(text)} | recurring(text) | set(family_names)
+    names = {name for _, name in mentions(text)} | whole_names(text) | recurring(text) | set(family_names)
     for verb in _verbs().finditer(text):
         if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
             continue

@@ -22,7 +22,11 @@ def without_menus(groups, frame):
     """
     if not any(group[0].kind is Kind.META for group in groups):
         return groups, []
-    bodies = [index for index, group in enumerate(groups) if _is_solid(group)]
+    bodies = [
+        index
+        for index, group in enumerate(groups)
+        if _is_solid(group) or (index and _is_story(group, groups[index - 1]))
+    ]
     if not bodies:
         return groups, []
     first = _title_before(groups, bodies[0])
@@ -59,6 +63,11 @@ def _is_solid(group):
         return False
     length = sum(map(len, first.lines))
     return length >= _SOLID and (first.closed or length >= 3 * _SOLID)
+
+
+def _is_story(group, before):
+    """A picture below a row of its own is an article."""
+    return before[0].kind is Kind.META and any(unit.kind is Kind.CAPTION for unit in group)
 
 
 def _goes_on(unit):

@@ -269,3 +269,64 @@ def test_a_headline_behind_its_report_stands_before_a_continuation():
     titles = [report["title"] for report in reports(text)]
     assert titles[0].endswith("换新颜 摊主搬新家")
     assert reports(text)[1]["continued_from"] == "第一版"
+
+
+def test_a_page_that_opens_with_a_continuation_and_closes_with_a_signature_has_its_headlines_before():
+    text = (
+        "（上接第一版）渡口换了新船，比旧船宽出一米，老人上下船不再要人扶，自行车也推得上去。\n\n"
+        "# 东门菜场改造完工\n\n本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n\n"
+        "# 停水公告\n\n尊敬的用户：\n\n因检修管道，定于4月9日晚停水，请储水。\n\n特此公告。\n\n青禾县供水公司\n"
+    )
+    assert [report["title"] for report in reports(text)] == ["", "东门菜场改造完工", "停水公告"]
+
+
+def test_a_paragraph_that_goes_on_elsewhere_does_not_go_on_behind_a_picture():
+    lines = "东门菜场的改造从去年\n春天开始，三百多个摊主\n搬进新的棚子，地面不再\n积水，灯也亮了，其中不\n少是原来的"
+    text = (
+        f"{lines}（下转第三版）\n图为工人在菜场安装路灯。\n本报记者 陶小满 摄\n渡口换了新船\n"
+        "本报讯（记者 柳知秋）4\n月9日，柳湾渡口换了新船，\n比旧船宽出一米，老人上\n下船不再要人扶。\n"
+    )
+    first, second = reports(text)
+    assert first["continued_on"] == "第三版"
+    assert first["sections"][0]["paragraphs"][-1].endswith("其中不少是原来的")
+    assert second["title"] == "渡口换了新船"
+
+
+def test_a_picture_below_a_row_of_its_own_is_an_article_of_the_web_page():
+    row = "《青禾日报》（2014年05月22日 06版）"
+    text = (
+        f"老街菜场换新颜\n{row}\n\n　　本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n"
+        f"上一篇 下一篇\n\n高原“小水文”\n{row}\n\n"
+        "　　5月18日，河湾小学的学生在石匣水文站学习辨认水尺。当天，八十余名学生走进站房。本报记者 陶小满 摄\n\n"
+        "青禾日报社概况 | 联系我们 | 青禾日报版权所有\n"
+    )
+    story = reports(text)[1]
+    assert story["title"] == "高原“小水文”"
+    assert story["authors"] == [{"name": "陶小满", "role": "摄影"}]
+
+
+def test_names_behind_an_office_are_whole():
+    assert said("水文站站长昂江多杰套上救生衣。“数字不能编。”昂江多杰说。") == [("direct", "昂江多杰", "数字不能编。")]
+    assert said("河湾村村民韩阿卜都里回了家。“头三个月净赔。”韩阿卜都里说。") == [
+        ("direct", "韩阿卜都里", "头三个月净赔。")
+    ]
+    assert said("“六块五一斤。”村民赵双来说。过了一会儿，赵双来又添了一句。") == [("direct", "赵双来", "六块五一斤。")]
+
+
+def test_what_the_editors_say_of_a_theme_is_a_report_under_it():
+    text = (
+        "大水面前 我们在一起\n\n编者按\n\n　　8月以来，三江并涨，沿江各地告急。在堤线上，有赶来的战士和船工。\n\n"
+        "河湾村的最后一班船\n\n□文/本报记者 柳知秋 陶小满\n\n　　那天夜里，船工把最后一批老人送上了对岸的高地。\n"
+    )
+    note, report = reports(text)
+    assert (note["title"], note["marks"]) == ("大水面前 我们在一起", ["编者按"])
+    assert [one["name"] for one in report["authors"]] == ["柳知秋", "陶小满"]
+
+
+def test_a_long_line_above_a_short_title_is_its_kicker():
+    text = (
+        "四十一年，三代“水文人”守在大河源头\n石匣：江水有数\n——石匣水文站纪实\n\n"
+        "本报讯（记者 柳知秋）清晨七点，站长走进缆道房，合上电闸。\n\n八点，数据发了出去。\n\n下午，风停了。\n"
+    )
+    report = reports(text)[0]
+    assert (report["kicker"], report["title"]) == ("四十一年，三代“水文人”守在大河源头", "石匣：江水有数")

@@ -52,7 +52,7 @@ DUMP_LIMITS |= {
 DUMP_LIMITS |= {(dump, "cutoff"): "a paragraph that breaks off at the end of its report" for dump in _CUT}
 DUMP_LIMITS |= {
     (dump, "spring"): "a picture story of a title, one paragraph and a credit line"
-    for dump in ["web copy", "web copy on one line", "narrow columns", "headline behind"]
+    for dump in ["narrow columns", "headline behind"]
 }
 SAYING_LIMITS = {
     "court": "辩称, and an institution that ends somebody's reported speech",
