@@ -1,5 +1,7 @@
+import re
 from collections import Counter
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -26,6 +28,7 @@ STATEMENTS_PER_PAGE = 50
 SECTIONS_PER_PAGE = 50
 SOURCES_PER_PAGE = 50
 SPEAKERS_PER_PAGE = 300
+PAGES_AHEAD = 3
 OFFICES_SHOWN = 20
 HEADINGS_OF_A_LONG_REPORT = 4
 
@@ -181,7 +184,12 @@ def _page_of_hits(request, rows, query, size):
     """Return the page that was asked for of the rows that answer a query, or of all rows where it asks for nothing."""
     if not query:
         return _page(request, rows, size, BoundedPaginator)
-    page = _page(request, walk(rows.values_list("pk", flat=True), query, bounded.MOST + 1), size, BoundedPaginator)
+    # Hits are looked for no further than a few pages ahead: where they are rare among the texts, each takes time.
+    asked = request.GET.get("page", "")
+    number = min(int(asked), bounded.MOST) if re.fullmatch("[0-9]{1,9}", asked) else 1
+    most = min(bounded.MOST, (number + PAGES_AHEAD) * size)
+    hits = walk(rows.values_list("pk", flat=True), query, most + 1)
+    page = _page(request, hits, size, partial(BoundedPaginator, most=most))
     found = rows.in_bulk(page.object_list)
     page.object_list = [found[key] for key in page.object_list if key in found]
     return page

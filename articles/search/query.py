@@ -20,7 +20,9 @@ from articles.folding import fold
 from .periods import period
 
 LONGEST = 200
-MOST_TERMS = 20
+MOST_TERMS = 12
+# What lacks many common words stands far down the archive.
+MOST_UNWANTED = 3
 
 # The first name is the one that is shown.
 FIELDS = {
@@ -107,6 +109,10 @@ class Query:
             notes.append(format_lazy(_("Only the first {count} words were searched for."), count=MOST_TERMS))
             tokens = _first(tokens, MOST_TERMS)
         groups = _grouped(tokens, notes)
+        if len(groups) > MOST_UNWANTED and all(term.unwanted for group in groups for term in group):
+            note = _("Without a word that is wanted, only the first {count} with a minus were left out.")
+            notes.append(format_lazy(note, count=MOST_UNWANTED))
+            groups = groups[:MOST_UNWANTED]
         if start.strip() and not groups and not notes:
             notes.append(_("There is nothing in this that can be searched for."))
         return cls(groups, tuple(notes))

@@ -13,6 +13,8 @@ UNPLACED = "\uffff"
 HEADLINE = "\ufdd0"
 SAMPLES = {16: "\ufdd1", 256: "\ufdd2", 4096: "\ufdd3"}
 KEYWORD = "\ufdd4"
+# So many tokens of a term narrow the texts down to hardly more than contain it.
+_ENOUGH = 6
 
 
 def all_tokens(document):
@@ -46,8 +48,14 @@ def document_tokens(text, unplaced=""):
 
 
 def term_tokens(term):
-    """Return the tokens that a text must have to contain this folded term."""
-    return set(_pairs(term)) if len(term) > 1 else {term}
+    """Return tokens that a text must have to contain this folded term: all, or of a long term a few from end to end.
+
+    Each one costs time, and hardly a text has a few of a sentence's and not the sentence.
+    """
+    tokens = list(_pairs(term)) or [term]
+    if len(tokens) <= _ENOUGH:
+        return set(tokens)
+    return {tokens[number * (len(tokens) - 1) // (_ENOUGH - 1)] for number in range(_ENOUGH)}
 
 
 def query_tokens(query, negatives):

@@ -7,7 +7,7 @@ from django.db import connections
 from articles.models import Report, SearchDocument
 
 from .backends import backend_of
-from .hits import answering, document_of, in_order, matching
+from .hits import answering, document_of, in_order
 from .spans import EVERYTHING, Span
 from .tokens import query_tokens
 
@@ -29,7 +29,9 @@ def walk(rows, query, limit, span=EVERYTHING, ascending=False):
     if rows.model is not Report:
         answers = in_order(answering(rows, query), ascending)
         return _first(limit, _stretches(answers, partial(_documents, answers.db), limit, span, ascending))
-    found = matching(rows, query).filter(span.holds_reports())
+    # What is not wanted is in few texts or in many: from the newest on, the first that lack it are soon found.
+    indexed = rows.filter(searchdocument__isnull=False) if query else rows
+    found = answering(indexed, query).filter(span.holds_reports())
     return list(found.order_by(*(("sort_date", "id") if ascending else ("-sort_date", "-id")))[:limit])
 
 

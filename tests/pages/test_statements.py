@@ -122,3 +122,15 @@ def test_of_very_many_quotations_the_newest_are_listed_and_counted(client, monke
     assert hits(html) == 60
     assert "</span>+" in html
     assert html.count("<blockquote>") == 10
+
+
+def test_hits_are_counted_no_further_than_a_few_pages_ahead(client):
+    report = make_report()
+    for number in range(230):
+        make_statement(report, f"第{number}句种子。")
+    index()
+    first, second = (page(client, "/statements/", q="种子", page=number) for number in (1, 2))
+    assert hits(first) == 200
+    assert "</span>+" in first
+    assert hits(second) == 230
+    assert "</span>+" not in second
