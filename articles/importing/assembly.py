@@ -16,7 +16,7 @@ from .webrows import write_row
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
 _COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎]\s*|\s*[】］\]〗」|｜丨]$")
 _COLUMN_BEFORE = re.compile(r"(?:【[^】]{2,12}】|[^\s|｜丨，]{2,10}\s*[|｜丨])\s*(?=\S{4})")
-_LEADING_DASH = re.compile(r"^[—―─–-]+\s*")
+_LEADING_DASH = re.compile(r"^[—―─–⸺-]+\s*")
 
 
 def assemble(text, folded, draft, position):

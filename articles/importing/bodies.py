@@ -24,7 +24,7 @@ def write_body(building, unit):
     if ranges and not building.report.sections and building.report.byline is None:
         ranges = _without_names(building, ranges)
     ranges = _without_ending(building, ranges)
-    if unit.picture is not None:
+    if unit.picture is not None or (building.report.byline is None and unit.lines[-1].endswith("摄")):
         ranges, credit = split_credit(building, ranges)
         if credit:
             building.photographer(credit)

@@ -99,7 +99,7 @@ LABELLED_COLUMN = re.compile(rf"(?:专栏|栏目)\s*[：:]\s*(?P<name>[{HAN}·�
 COLUMN = re.compile(
     rf"[【［\[〖「][{HAN}·\-—“”]{{2,16}}[】］\]〗」]|[□■●◆★▲◎]\s*[{HAN}·“”]{{2,12}}|{LABELLED_COLUMN.pattern}"
 )
-SUBTITLE = re.compile(r"[—–―─-]{2,}\s*(?=\S)")
+SUBTITLE = re.compile(r"(?:[—–―─-]{2,}|⸺)\s*(?=\S)")
 # When and where a speech was made, below its title: （2025年1月18日在某某会议上）
 OCCASION = re.compile(
     r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^，。]{4,60}(?:会议|大会|全会|座谈会|仪式)上(?:的讲话|的报告)?[）)]?"

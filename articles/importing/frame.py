@@ -25,16 +25,17 @@ _PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
 _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
+_BUTTON = re.compile("上一版|下一版|返回目录|返回首页|返回|目录|往期回顾|往期|PDF版|放大|缩小|默认")
 # Marks that no header holds.
 _NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|(?<=[上紧])接|(?<=下)转)")
 # No header is without the paper's name, a date or a number.
 _HEADER_HINT = re.compile(r"[\d报版期周新融](?:(?<![新融])|(?<=新)闻|(?<=融)媒)")
 _HEADER_TOKEN = re.compile(
-    rf"(?P<paper>{PAPER}(?:社)?)"
+    rf"(?P<paper>{PAPER}(?:社)?|今日(?!导读|看点|关注|天气|头条|要闻|焦点|提示|推荐|热点)[{HAN}]{{2,3}})"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
     r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
-    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)[{HAN}]{{0,8}})"
+    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)(?:(?<=[版：:])[{HAN}]{{9,12}}|[{HAN}]{{0,8}}))"
     rf"|(?P<name>[{HAN}]{{2,8}})"
 )
 _META_KEYS = (
@@ -54,7 +55,7 @@ _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
 # The head of a paper's pages on the web.
-_EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|社?(?:主办|承办|出版|概况|版权所有))")
+_EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|(?:社|报业集团)?(?:主办|承办|出版|概况|版权所有))")
 _LONGEST_CONTACT = 60
 _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
@@ -95,7 +96,7 @@ def read_header(raw, at_edge):
     if staff and is_imprint(raw[staff.start() :]):
         raw, at_edge = raw[: staff.start()], True
     at_edge = at_edge or bool(_LONE_PAGE.fullmatch(raw))
-    tokens = [token for token in _HEADER_SPLIT.split(raw) if token]
+    tokens = [token for token in _HEADER_SPLIT.split(raw) if token and not _BUTTON.fullmatch(token)]
     if not tokens or len(raw) > 90:
         return None
     found = {}
@@ -145,7 +146,7 @@ def _imprint():
     value = rf"(?:(?!{roles})[{HAN}A-Za-z\d@.\-()（）、]|(?<=[{HAN}])[ \u3000](?=[{HAN}])){{2,40}}"
     name = rf"(?:(?!{roles})[{HAN}]){{2,3}}"
     return re.compile(
-        rf"[（(【]?\s*(?:(?:{roles})\s*[：:/\s]\s*{value}[\s/；;，,|]*)+[）)】]?|(?:(?:{roles})\s*{name}\s*){{2,}}"
+        rf"[（(【]?\s*(?:(?:{roles})\s*(?:[：:/\s]|(?=[（(\d]))\s*{value}[\s/；;，,|]*)+[）)】]?|(?:(?:{roles})\s*{name}\s*){{2,}}"
     )
 
 

@@ -19,6 +19,8 @@ _CAMPAIGN = re.compile(
     r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}"
     r"|记者[走在看探跑].{1,4}|走.{1,4} [看访话促].{1,4}"
 )
+# Four letters above a title are the name of a column, but for a place or a year.
+_NAME_OF_A_COLUMN = re.compile(rf"[{HAN}]{{3}}(?![省市县区旗州镇乡村团连年月])[{HAN}]")
 _PHONE_AT_END = re.compile(r"\d{5,}$")
 _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
@@ -92,6 +94,8 @@ def _is_column(unit, units, first):
     paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
     if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD):
         return True
+    if first and not unit.hashes and _NAME_OF_A_COLUMN.fullmatch(text):
+        return True
     ending = ends_with_any(_PHONE_AT_END.sub("", text), plain("columns"))
     return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
 
@@ -163,7 +167,10 @@ def _title_at(plain, body):
     couplet = next((i for i in range(len(rest) - 1) if _is_couplet(rest[i], rest[i + 1])), None)
     if couplet is not None:
         return start + couplet, 2
-    if len(rest) > 1 and _is_one_word(rest[-2].lines[-1][-1] + rest[-1].lines[0][0], body):
+    broken = len(rest) > 1 and (
+        len("".join(rest[-1].lines)) <= _WORD or _is_one_word(rest[-2].lines[-1][-1] + rest[-1].lines[0][0], body)
+    )
+    if broken:
         return len(plain) - 2, 2
     if len(rest) <= 2:
         return len(plain) - 1, 1

@@ -134,8 +134,10 @@ def _mark_menus(lines, forms):
     for index in range(len(lines) + 1):
         menu = index < len(lines) and forms[index] in (Form.TEXT, Form.FRAME) and _is_menu_word(lines[index])
         if not menu:
-            if index - start >= _MENU_RUN:
-                forms[start:index] = [Form.FRAME] * (index - start)
+            # What stands right above a byline or a lead is its headline.
+            end = index - (index < len(lines) and forms[index] in (Form.LEAD, Form.BYLINE))
+            if end - start >= _MENU_RUN:
+                forms[start:end] = [Form.FRAME] * (end - start)
             start = index + 1
 
 

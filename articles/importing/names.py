@@ -62,7 +62,8 @@ def looks_like_name(text):
 
 def is_transliterated(text):
     """Tell whether text is spelled like a Mongolian, Tibetan or Uyghur name and holds a known part of such names."""
-    return set(text) <= spelling() | _letters_of_parts() and any(part in text for part in plain("transliterated"))
+    parts = [part for part in plain("transliterated") if part in text]
+    return bool(parts) and (set(text) <= spelling() | _letters_of_parts() or len(text) <= max(map(len, parts)) + 1)
 
 
 @cache

@@ -108,7 +108,8 @@ def _whole(text, match):
     last = end
     while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not _is_after(text[last : last + 2]):
         last += 1
-    if last == end and text[last : last + 1] in _COVERBS and _is_after(text[last + 1 : last + 3]):
+    following = text[last : last + 1]
+    if last == end and following in _COVERBS | _given_letters() and _is_after(text[last + 1 : last + 3]):
         return start, text[start : last + 1]
     if text[last : last + 1] not in letters or _is_after(text[last : last + 2]):
         end = last

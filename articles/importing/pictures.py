@@ -10,7 +10,6 @@ _LONGEST_CAPTION = 260
 _LONGEST_HEAD = 14
 _LONE_CAPTION = 60
 _MOST_PARAGRAPHS = 3
-_NARROW = 45
 
 
 def find_pictures(lines, forms, gap):
@@ -66,8 +65,8 @@ def _caption_start(lines, forms, at, found, gap):
 
 
 def _are_paragraphs(lines):
-    """Lines of a narrow column that end several sentences are paragraphs of a report, not a caption."""
-    return lines[0].width <= _NARROW and sum(line.ends_sentence for line in lines[:-1]) > 1
+    """Lines that end several sentences are paragraphs of a report, not a caption."""
+    return sum(line.ends_sentence for line in lines[:-1]) > 1
 
 
 def _is_marked_head(line, form):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from .before import HeadlinesBefore
 from .behind import headlines_behind, is_behind
@@ -19,11 +19,13 @@ _PICTURE_STORY = 3
 
 def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
-    contents = _contents(units)
+    contents, titles = _contents(units)
     units = [unit for unit in units if unit.start not in contents]
     result = Segmentation([], [*contents.values(), *(unit for unit in units if unit.kind is Kind.FRAME)], [], [])
     groups = _grouped(units)
-    separated = _behind_separators(units)
+    separated = _behind_separators(units) | {
+        group[0].start for group in groups if any(unit.start in titles for unit in group)
+    }
     groups, menus = without_menus(groups, result.frame)
     result.frame += menus
     if is_behind(groups):
@@ -36,15 +38,22 @@ def segment(text, units):
 
 
 def _contents(units):
-    """Return {start: unit} of the items of lists half of which are headlines further down: tables of contents."""
-    lists = [list(run) for bulleted, run in groupby(units, lambda unit: unit.form is Form.BULLET) if bulleted]
-    headlines = {_letters(unit): unit.start for unit in units if unit.kind is Kind.HEAD} if lists else {}
-    contents = {}
-    for items in lists:
-        announced = sum(headlines.get(_letters(unit), 0) > unit.start for unit in items)
-        if announced > 1 and 2 * announced >= len(items):
-            contents |= {unit.start: unit for unit in items}
-    return contents
+    """Return ({start: unit} of the items of tables of contents, the starts of the headlines that they announce).
+
+    Most items of such a list are headlines further down.
+    """
+    headlines = {_letters(unit): unit.start for unit in units if unit.kind is Kind.HEAD}
+    contents, titles = {}, set()
+    for listed, run in groupby(units, lambda unit: unit.kind is Kind.HEAD or unit.form is Form.BULLET):
+        items = list(run) if listed else []
+        announced = [at for at, unit in enumerate(items) if headlines.get(_letters(unit), 0) > unit.start]
+        if len(announced) > 1:
+            listing = items[announced[0] : announced[-1] + 1]
+            listing += takewhile(lambda unit: unit.form is Form.BULLET, items[announced[-1] + 1 :])
+            if 2 * len(announced) >= len(listing):
+                contents |= {unit.start: unit for unit in listing}
+                titles |= {headlines[_letters(items[at])] for at in announced}
+    return contents, titles
 
 
 def _letters(unit):

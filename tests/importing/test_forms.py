@@ -330,3 +330,32 @@ def test_a_long_line_above_a_short_title_is_its_kicker():
     )
     report = reports(text)[0]
     assert (report["kicker"], report["title"]) == ("四十一年，三代“水文人”守在大河源头", "石匣：江水有数")
+
+
+def test_a_table_of_contents_tells_which_headlines_are_titles():
+    text = (
+        "青禾日报数字报 > 2014年07月02日 > 第六版\n\n标题导航\n\n·老街菜场换新颜\n\n·数说菜场\n\n·渡口换了新船\n\n"
+        "老街菜场换新颜\n\n□本报记者 柳知秋\n\n　　东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n\n"
+        "数说菜场\n\n　　8.6万　菜场总面积8.6万平方米，分设室内、室外两个交易大厅。\n\n"
+        "渡口换了新船\n\n□本报记者 陶小满\n\n　　柳湾渡口换了新船，比旧船宽出一米，老人上下船不再要人扶。\n"
+    )
+    assert [report["title"] for report in reports(text)] == ["老街菜场换新颜", "数说菜场", "渡口换了新船"]
+
+
+def test_four_letters_above_a_title_are_a_column_and_a_place_is_none():
+    body = "本报讯（记者 柳知秋）菜场改造完工，摊主搬了进去。\n"
+    first, second = reports(f"桥头絮谈\n\n## 老街菜场换新颜\n\n{body}\n河湾新镇\n\n## 渡口换了新船\n\n{body}")
+    assert (first["column"], first["kicker"]) == ("桥头絮谈", None)
+    assert (second["column"], second["kicker"]) == (None, "河湾新镇")
+
+
+def test_a_credit_that_a_column_broke_ends_its_paragraph():
+    text = (
+        "老街菜场换新颜\n本报讯（记者 柳知秋）东门\n菜场改造完工，三百多个摊主\n搬进新的棚子。\n（通讯员 钟一舟）\n"
+        "赶在汛期前\n4月9日，柳湾渡口的船工在加\n固缆绳，给新船换上救生衣，\n老人上下船不再要人扶。 陶小\n满摄\n"
+        "桥头絮谈\n账要算在明处\n□贺长林\n村里的账贴在墙上，一笔一笔都看得清。\n"
+        "谁家领了多少补贴，谁家交了多少水费，\n识字的人念给不识字的听。\n"
+    )
+    story = reports(text)[1]
+    assert story["title"] == "赶在汛期前"
+    assert story["authors"] == [{"name": "陶小满", "role": "摄影"}]
