@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from functools import cached_property
 from itertools import pairwise
 from statistics import mode
 
@@ -28,15 +27,11 @@ class HeadlinesBefore:
         self.indent = _indent_of_paragraphs(groups)
         self.result = result
         self.title_level = _title_level(groups)
-        self.text = text
+        self.cohesion = Cohesion(text, groups)
         self.headlines = [index for index, group in enumerate(groups) if is_headline(group)]
         self.is_web = any(group[0].kind is Kind.META for group in groups)
         self.draft = Draft()
         self.first = 0
-
-    @cached_property
-    def cohesion(self):
-        return Cohesion(self.text, self.groups)
 
     def segment(self):
         for index, group in enumerate(self.groups):

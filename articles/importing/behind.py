@@ -1,5 +1,7 @@
 """A page that prints headlines behind their reports, all of them or most."""
 
+from functools import partial
+
 from .cohesion import Cohesion, letter_pairs
 from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report
 from .units import Kind
@@ -66,7 +68,7 @@ def headlines_behind(text, groups, result):
             else:
                 add_picture(texts, draft, result)
         elif heads:
-            if draft.has_body and _ends_report(draft, group, following, cohesion.between(first, index)):
+            if draft.has_body and _ends_report(draft, group, following, partial(cohesion.between, first, index)):
                 if draft.heads:
                     result.drafts.append(draft)
                     draft = Draft(heads=heads)
@@ -112,10 +114,10 @@ def _close(draft, heads, result):
 
 
 def _ends_report(draft, group, following, kinship):
-    """Tell a headline behind its body from a heading inside it; kinship: letters that the next text shares with it."""
+    """Tell a headline behind its body from a heading inside it; kinship(): what the next text shares with it."""
     if following is None or opens_report(following) or draft.is_complete:
         return True
     width = group[0].width
-    weight = (kinship == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
+    weight = (kinship() == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
     draft.doubts += ["near_miss_title"] * (weight == TITLE) + ["near_miss_heading"] * (weight == TITLE - 1)
     return weight >= TITLE

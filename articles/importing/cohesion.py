@@ -18,35 +18,36 @@ def letter_pairs(units):
 
 
 class Cohesion:
-    """The letter triples of each stretch of text between two headlines of a page."""
+    """The letter triples of each stretch of text between two headlines of a page, looked at when first asked for."""
 
     def __init__(self, text, groups):
         """groups: the page's lists of units in order; text: the raw text."""
-        self.triples = []
-        stretch = -1
+        self.text = text
+        self.bodies = []
         self.stretch_of = []
         for group in groups:
-            if group[0].kind in (Kind.HEAD, Kind.SUBTITLE) and group[0].picture is None:
-                self.triples.append(set())
-                stretch += 1
-            elif stretch < 0:
-                self.triples.append(set())
-                stretch = 0
-            self.stretch_of.append(stretch)
+            is_headline = group[0].kind in (Kind.HEAD, Kind.SUBTITLE) and group[0].picture is None
+            if is_headline or not self.bodies:
+                self.bodies.append([])
+            self.stretch_of.append(len(self.bodies) - 1)
             if group[0].kind is Kind.BODY:
-                for unit in group:
-                    self.triples[-1].update(_TRIPLES.findall(unit.paragraph(text)))
+                self.bodies[-1] += group
 
     def between(self, first, index):
         """Return how many letter triples the stretch behind the headline group at index shares with those since first,
         counting only triples that few stretches of the page hold.
         """
         here = self.stretch_of[index]
-        since = self.triples[self.stretch_of[first] : here]
-        shared = self.triples[here].intersection(set().union(*since))
+        since = self._triples[self.stretch_of[first] : here]
+        shared = self._triples[here].intersection(set().union(*since))
         return sum(self._spread[triple] <= 1 + len(since) for triple in shared)
+
+    @cached_property
+    def _triples(self):
+        texts = ("\n".join(unit.paragraph(self.text) for unit in units) for units in self.bodies)
+        return [set(_TRIPLES.findall(text)) for text in texts]
 
     @cached_property
     def _spread(self):
         """In how many stretches each triple is."""
-        return Counter(chain.from_iterable(self.triples))
+        return Counter(chain.from_iterable(self._triples))

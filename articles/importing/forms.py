@@ -14,6 +14,7 @@ from .frame import (
     opens_frame,
     read_header,
 )
+from .knowledge import plain
 from .names import is_transliterated, looks_like_name, parse_byline, split_names
 from .typography import HAN
 
@@ -205,6 +206,8 @@ _BRACKET_LEFT_OPEN = re.compile(r"[（(][^）)]{0,30}$")
 
 def _form_of(line, at_edge):
     text = line.text
+    if text in plain("furniture"):
+        return Form.FRAME
     opening = text[:_LONGEST_FORM]
     if ("讯" in opening and LEAD.match(opening)) or ("电" in opening and DATELINE.match(opening)):
         return Form.LEAD

@@ -39,6 +39,8 @@ _NO_WORDS = re.compile(rf"[^{_BLANK}\x21-\x7e]+")
 # Nothing to take out of it, and nothing to set.
 _AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"”]+")
 _TO_SET = re.compile(r"[,:;?!(\"”]")
+# What is printed otherwise in a line than in a paragraph, or may be.
+_UNSURE = re.compile('[ ,:;?!("“”]')
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
 
@@ -128,6 +130,12 @@ def _line_around(text, start, end):
     after = text.find("\n", end, end + _AROUND)
     before = text.rfind("\n", max(0, start - _AROUND), start)
     return text[before + 1 if before >= 0 else max(0, start - _AROUND) : after if after >= 0 else end + _AROUND]
+
+
+def join_printed(lines):
+    """Join lines that are printed already to a paragraph; None where only their raw text tells how that is printed."""
+    text = _joined(lines)
+    return None if _UNSURE.search(text) else text
 
 
 def _set(text):

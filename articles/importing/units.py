@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .forms import Form
-from .typography import compose
+from .typography import compose, join_printed
 
 # So wide, in Han letters, is a line that surely is text.
 PARAGRAPH = 25
@@ -76,7 +76,7 @@ class Unit:
     def paragraph(self, text):
         """Print the unit as a paragraph, once for all who ask; text is always the same."""
         if self._paragraph is None:
-            self._paragraph = compose(text, self.ranges)
+            self._paragraph = join_printed(self.lines) or compose(text, self.ranges)
         return self._paragraph
 
 
