@@ -14,8 +14,10 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.management import load_command_class
 from django.template.loader import render_to_string
+from django.test import Client
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -223,6 +225,10 @@ def test_public_pages_are_chinese(client, report):
 def test_pages_of_failure_are_chinese(client, db):
     assert_chinese(client.get("/reports/0/").content.decode())
     assert_chinese(render_to_string("500.html"))
+    assert_chinese(client.get("/", headers={"host": "elsewhere"}).content.decode())
+    assert_chinese(Client(enforce_csrf_checks=True).post(reverse("admin:login")).content.decode())
+    client.force_login(User.objects.create_user("reader", is_staff=True))
+    assert_chinese(client.get(reverse("admin:articles_report_changelist")).content.decode())
 
 
 def test_the_sign_in_page_is_chinese(client, db):
