@@ -4,6 +4,7 @@ import re
 from functools import cache
 from string import ascii_uppercase
 
+from .frame import PAPER
 from .knowledge import ends_with_any, plain, surnames
 from .page import Author
 from .typography import HAN
@@ -44,10 +45,7 @@ _TOKEN = re.compile(
     r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻.)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
     rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})(?!站)"
 )
-_OUTLET = re.compile(
-    rf"^[{HAN}]{{1,10}}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|新闻网|新闻社|融媒体中心|融媒|传媒集团|报业集团"
-    r"|(?:林业|教育|环境|铁道|科技|农垦)报|本报)$"
-)
+_OUTLET = re.compile(rf"{PAPER}|本报")
 
 
 def looks_like_name(text):
@@ -147,7 +145,7 @@ def parse_byline(text, default_role=""):
         if _PICTURE_SIGN.search(chunk):
             role = "摄影"
         chunk = _PAPER_AT_END.sub("", chunk.strip(" 、，,：:/")) if token else chunk.strip(" 、，,：:/")
-        if chunk and not (token and _OUTLET.match(chunk)):
+        if chunk and not (token and _OUTLET.fullmatch(chunk)):
             names = split_names(_PART_SIGN.sub("", chunk).strip())
             if not names and token is None:
                 return []

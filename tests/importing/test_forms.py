@@ -246,6 +246,12 @@ def test_this_doctor_is_who_was_named_before():
     assert said(paragraph) == [("direct", "母小红", "劝不动也得劝。")]
 
 
+def test_with_whom_somebody_came_is_described_without_him():
+    text = "# 老街菜场换新颜\n\n本报讯 他与县城管局副局长陶小满看了新棚子。“灯也亮了。”陶小满说。\n"
+    (statement,) = reports(text)[0]["statements"]
+    assert statement["speaker"] == {"name": "陶小满", "office": "县城管局副局长"}
+
+
 def test_some_place_is_no_masked_name():
     assert said("“两天没水了。”家住东门路某小区的陈女士说。") == [("direct", "陈女士", "两天没水了。")]
 
