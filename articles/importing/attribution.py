@@ -11,16 +11,16 @@ from .typography import HAN
 
 _UP_TO_BOUNDARY = re.compile(r".*(?:[。！？!?；;：:\n]|(?<=[。！？!?…，])”)", re.DOTALL)
 _ADVERBIAL = re.compile(
-    r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对给跟和][^，。]{0,8}(?:记者|大家|网友)"
+    r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对给跟和][^，。]{0,8}(?:记者|大家|网友|村民|居民|乡亲|群众|顾客)"
     r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
     r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|[大小轻高低齐连]声|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
 _REPORTERS = ("记者", "通讯员")
-_NEVER_IN_NAME = frozenset("的了着地得连这那一口听看说问里就都也才")
+NEVER_IN_NAME = frozenset("的了着地得连这那一口听看说问里就都也才")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40
-_PRONOUN = re.compile(r"(?:^|[，、])(?:他|她)$")
+_PRONOUN = re.compile(r"(?:^|[，、]|随后|接着|此后|后来|最后|同时|之后)(?:他|她)$")
 # What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
 _CLAUSE_HEAD = re.compile(r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|(?:着|了|一边)(?!.*的))")
 _OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
@@ -43,6 +43,7 @@ _SCENE = re.compile(
     r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，|(?:面对|说起|谈及|谈起|提起|回忆起|看到|听到|得知)[^，。]{1,14}，)+"
 )
 _BEING = re.compile(r"(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])")
+_NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
 _NATIVE = re.compile("(?<!的)人$")
 _LONGEST_OFFICE = 60
 _REACH = 120
@@ -88,8 +89,11 @@ def at_head(clause, roster):
     name = head_name(start)
     if name:
         return Person(name, None)
-    somebody = ("一" in start or "有" in start) and _somebody().match(start)
+    somebody = _SOMEBODY_HINT.search(start) and _somebody().match(start)
     return Person(None, LEADING.sub("", somebody.group())) if somebody else None
+
+
+_SOMEBODY_HINT = re.compile("[一有]|负责|工作人员|发言人")
 
 
 @cache
@@ -98,6 +102,7 @@ def _somebody():
     people = "|".join(sorted(plain("people") | plain("offices"), key=len, reverse=True))
     return re.compile(
         rf"(?:[^，。]{{0,12}}的|[^，。的]{{0,10}})(?:一位|一名|一个|有位|有名)[^，。]{{0,16}}?(?:{people})"
+        r"|(?:对此，|对于此事，)?[^，。、“]{2,24}?(?:负责人|负责同志|工作人员|发言人)(?=[并也则都没不向对])"
     )
 
 
@@ -155,7 +160,7 @@ def _rare_name(words):
         name, before = words[-length:], words[:-length]
         post = ends_with_any(before, plain("offices"))
         if len(post) >= 2 and _HAN_RUN.fullmatch(name) and not ends_with_any(words, plain("offices")):
-            if any(letter in _NEVER_IN_NAME for letter in name) and not is_transliterated(name):
+            if any(letter in NEVER_IN_NAME for letter in name) and not is_transliterated(name):
                 return None
             if ends_with_any(words, plain("people")):
                 return None
@@ -206,7 +211,7 @@ def _office(words):
     description = [_without_deeds(clauses.pop())]
     while clauses and ends_in_office(clauses[-1]):
         description.insert(0, clauses.pop())
-    office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、")).removesuffix("的")
+    office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")
     office = office.lstrip("“") if office.count("“") > office.count("”") else office
     if office[:1] in _BEFORE_OBJECT and office[1:] in plain("offices"):
         office = office[1:]
@@ -232,6 +237,9 @@ def described(name, text):
             # An office that several people share is printed with the first of them.
             other = _named(before[:-1])
             candidates.append(other and other.office and ends_in_office(other.office) and other.office)
+        now = _NOW.match(text, end)
+        if now and ends_in_office(now.group(1)):
+            candidates.append(now.group(1))
         being = _BEING.match(text, end)
         if being and (ends_in_office(being.group(1)) or _NATIVE.search(being.group(1))):
             candidates.append(LEADING.sub("", being.group(1)))

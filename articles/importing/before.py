@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import mode
 
 from .cohesion import Cohesion
 from .drafts import TITLE, Draft, add_picture, is_headline, is_late_part, names_column, opens_report
 from .forms import BOX, EDITORS_NOTE, NOTICE, NUMBERED
+from .names import parse_byline
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 
@@ -57,6 +58,9 @@ class HeadlinesBefore:
             self.result.orphans += group
             return
         draft = self.draft
+        if not draft.has_body and draft.heads and following[0].kind is Kind.META and _shows_picture(draft):
+            self._begin(index, *_without_headings(group))
+            return
         if not draft.has_body:
             group = self._without_late_parts(group)
             if not group:
@@ -113,6 +117,15 @@ class HeadlinesBefore:
         near = (*self.headlines[max(0, at - 1) : at], *self.headlines[at + 1 : at + 2])
         return any(_alike(self.groups[index], self.groups[other]) for other in near)
 
+    def _is_by_another(self, index):
+        """Tell whether the names behind the text below are others than those under the headline above."""
+        above = _authors(unit for unit in self.draft.items if unit.kind is Kind.BYLINE)
+        if not above:
+            return False
+        below = takewhile(lambda group: not is_headline(group), self.groups[index + 1 :])
+        signed = _authors(unit for group in below for unit in group if unit.kind is Kind.END)
+        return bool(signed) and not above & signed
+
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""
         draft = self.draft
@@ -125,11 +138,12 @@ class HeadlinesBefore:
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         levels = [unit.hashes for unit in group if unit.hashes]
         score = 0
-        score += 5 * opens_report(following)
+        score += 5 * opens_report(following) + 3 * following[0].lead
         score += 3 * (following[0].kind is Kind.META)
         score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
         score += 3 * draft.is_complete
-        score += 3 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[] ")))
+        score += 5 * self._is_by_another(index)
+        score += 6 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[]").replace(" ", "")))
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
@@ -149,6 +163,15 @@ class HeadlinesBefore:
             return score
         kinship = self.cohesion.between(self.first, index)
         return score + (kinship == 0) - 2 * (kinship >= 3)
+
+
+def _authors(units):
+    return {author.name for unit in units for line in unit.lines for author in parse_byline(line)}
+
+
+def _shows_picture(draft):
+    """Tell whether a draft is a picture's headline and caption, which need no other text."""
+    return any(unit.kind is Kind.CAPTION for unit in draft.pictures)
 
 
 def _alike(group, other):

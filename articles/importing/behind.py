@@ -6,6 +6,7 @@ from .cohesion import Cohesion, letter_pairs
 from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report
 from .units import Kind
 
+_LABEL = 8
 # Letter pairs that a headline shares with its text.
 _KINDRED = 3
 
@@ -69,7 +70,7 @@ def headlines_behind(text, groups, result):
                 add_picture(texts, draft, result)
         elif heads:
             if draft.has_body and _ends_report(draft, group, following, partial(cohesion.between, first, index)):
-                if draft.heads:
+                if draft.heads and not _is_label(draft.heads):
                     result.drafts.append(draft)
                     draft = Draft(heads=heads)
                 else:
@@ -100,11 +101,20 @@ def _parted(heads, above, following):
     """Part headlines in a row into those of the text above them and those that speak only of the text below."""
     above, below = letter_pairs(above), letter_pairs(following or [])
     at = len(heads)
-    while (
-        at > 1 and len(letter_pairs([heads[at - 1]]) & below) >= _KINDRED and not letter_pairs([heads[at - 1]]) & above
-    ):
+    while at > 1 and _speaks_of(letter_pairs([heads[at - 1]]), below, above):
         at -= 1
     return heads[:at], heads[at:]
+
+
+def _speaks_of(pairs, below, above):
+    """Tell whether a headline speaks of the text below, and hardly of the one above."""
+    kindred = len(pairs & below)
+    return kindred >= min(_KINDRED, len(pairs) / 2) and len(pairs & above) <= kindred / _KINDRED
+
+
+def _is_label(heads):
+    """A short line ahead of a body whose headline stands behind it is the name of a column."""
+    return len(heads) == 1 and heads[0].width <= _LABEL and heads[0].kind is Kind.HEAD
 
 
 def _close(draft, heads, result):

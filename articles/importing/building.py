@@ -93,4 +93,5 @@ class Building:
 def credited(text):
     """Return the name in a photographer's line, None where it holds none; 资料图片 and the like are no names."""
     match = forms.CREDIT.fullmatch(text)
-    return match and (match["name"] or match["reporter"] or match["after"])
+    names = match and (match["name"] or match["reporter"] or match["after"])
+    return names and forms.ROLE.sub(" ", names)

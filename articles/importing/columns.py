@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from statistics import mode
 from typing import NamedTuple
 
-from .forms import CREDIT_AT_END, STATEMENT_OPENS, is_credit, is_numbered_heading
+from .forms import CREDIT_AT_END, JUMP_AT_END, STATEMENT_OPENS, is_credit, is_numbered_heading
 from .lines import ends_sentence
 from .names import looks_like_name
 from .typography import HAN
@@ -38,6 +38,11 @@ def _quotes_on(unit, following):
 def _ends_with_bracket(unit):
     """Names in brackets behind the last sentence may be broken over two lines."""
     return unit.lines[-1].endswith("）") and "（" not in unit.lines[-1] and ends_sentence("".join(unit.lines[-2:]))
+
+
+def _ends_with_jump(unit):
+    """So may the mark that tells where the report goes on."""
+    return unit.lines[-1][-1] in "）)" and bool(JUMP_AT_END.search("".join(unit.lines[-2:])))
 
 
 def _ends_with_credit(unit):
@@ -167,7 +172,7 @@ def join_broken(units, run, lead, opened, announces, white_space):
         first = len(opened.lines) == 1
         opened.unsure = opened.unsure or column.is_doubtful(at, first)
         closes = column.closes(at, first) and not _quotes_on(opened, run[at + 1 : at + 2])
-        if closes or _ends_with_bracket(opened) or _ends_with_credit(opened):
+        if closes or _ends_with_bracket(opened) or _ends_with_jump(opened) or _ends_with_credit(opened):
             opened = None
         at += 1
 

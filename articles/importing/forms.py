@@ -26,6 +26,7 @@ _ROLE = (
     r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体(?:中心)?)?(?:首席|见习|实习|特约|特派|驻[京沪津渝港澳])?(?:全媒体|融媒体)?"
     r"(?:记者|通讯员|实习生|撰稿人|撰稿|摄影|整理|采写|文/图|文/摄|图/文|图文|供稿|报道员|评论员)"
 )
+ROLE = re.compile(rf"\s*{_ROLE}\s*")
 _NAMES = rf"[{HAN}·/、，,： \d]*"
 _BRACKET_BYLINE = rf"[（(]\s*(?:{PAPER})?{_ROLE}{_NAMES}[）)]"
 BRACKET_BYLINE = re.compile(_BRACKET_BYLINE)
@@ -44,6 +45,11 @@ DATELINE = re.compile(
 _PAGE_REFERENCE = rf"(?P<page>第?[{HAN}\dA-Z、]{{1,8}}?版)(?:[^）)\n]{{0,30}})?[）)]?"
 CONTINUED_FROM = re.compile(rf"[（(]?\s*(?:上接|紧接){_PAGE_REFERENCE}")
 CONTINUED_ON = re.compile(rf"[（(]?\s*(?:下转|转){_PAGE_REFERENCE}")
+JUMP_AT_END = re.compile(rf"(?:{CONTINUED_ON.pattern})$")
+# A report that goes on behind the mark, on its line.
+CONTINUATION = re.compile(
+    rf"(?P<mark>[（(]\s*(?:上接|紧接)(?P<page>第?[{HAN}\dA-Z]{{1,8}}?版)[^）)\n]{{0,30}}[）)])\s*(?=\S)"
+)
 TAKEN_FROM = re.compile(
     r"[（(]\s*(?:据|原载|转自|摘自|来源[：:]?)\s*[《“]?(?P<origin>[^）)《》“”]{2,20}?)[》”]?(?:报道|消息)?\s*[）)]"
 )
@@ -56,7 +62,7 @@ NOTE = re.compile(
     r"|[【［\[]?(?:编者按|编者的话|开栏的话)[】］\]]?"
 )
 END_BYLINE = re.compile(
-    rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}"
+    rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}|[{HAN}]{{6}}"
     r"|[^（()）]{0,30}(?:整理|采写|供稿|撰稿))\s*[）)]"
 )
 BYLINE = re.compile(
@@ -71,7 +77,7 @@ EDITORIAL_BYLINE = re.compile(
     rf"(?:本报|本刊|新华社|人民日报|{PAPER})?(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组)(?:文章)?"
 )
 _CREDIT_FORMS = (
-    rf"(?:(?:{PAPER})?{_ROLE}\s*)(?P<reporter>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
+    rf"(?:(?:{PAPER})?{_ROLE}\s*)(?P<reporter>{_NAME_RUN}(?:[ 、/]+{_ROLE}\s*{_NAME_RUN})?)\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
     rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图|绘)(?:[（(][^）)]{{2,10}}[）)])?"
     rf"|(?:摄影|图片?|供图)\s*[：:/]\s*(?P<after>{_NAME_RUN})"
     rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"
@@ -83,8 +89,9 @@ PAGE_CREDIT = re.compile(
 )
 # Labels of a small text that stands beside a report under a title of its own.
 BOX = (
-    "(?:延伸阅读|新闻链接|相关链接|知识链接|新闻背景|背景链接|名词解释|记者手记|采访手记|编辑手记|采访札记|短评|小贴士"
-    "|新闻观察)"
+    "(?:延伸阅读|(?:新闻|相关|知识|背景|权威|政策|数据)?链接|新闻背景|背景资料|背景|名词解释|(?:记者|采访|编辑|一线)(?:手记|札记|感言|观察)"
+    "|短评|微评|点评|(?:专家|律师|医生|编辑|记者)(?:观点|点评|说法|解读|支招|提醒|连线|答疑|建议|访谈|看法)|读者(?:问答|来信)|有问有答|你问我答"
+    "|图片故事|新闻图片|图片新闻|图说|数读|数说|数据|小贴士|小知识|小资料|资料|新闻观察|新闻人物|人物|声音|各方声音|微言|网友声音)"
 )
 NUMBERED = re.compile(
     r"(?P<chapter>第[一二三四五六七八九十百\d]+[章节篇部分]+)[、：:\s]?"
@@ -162,9 +169,13 @@ def forms_of(lines):
             form = Form.META
         elif before and forms[-1] is Form.LEAD and _BRACKET_LEFT_OPEN.search(before.text):
             form = Form.TEXT
+        elif before and _JUMP_LEFT_OPEN.search(before.text):
+            form = Form.TEXT
         else:
             form = _form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
+            if form is Form.CREDIT and before and _signs_headline(line, before, forms[-1]):
+                form = Form.BYLINE
             if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
                 form = Form.TEXT
         forms.append(form)
@@ -172,6 +183,11 @@ def forms_of(lines):
     if page_name is not None:
         forms[page_name] = Form.PAGE_NAME
     return forms
+
+
+def _signs_headline(line, before, form):
+    """Tell whether a photographer's line below a headline signs the whole report."""
+    return line.text.endswith("报道") and form is Form.TEXT and not before.ends_sentence and before.width <= _PHRASE
 
 
 def _page_name_at(lines, forms):
@@ -202,6 +218,7 @@ _TOP = 3
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
 # A byline in brackets that a narrow column broke.
 _BRACKET_LEFT_OPEN = re.compile(r"[（(][^）)]{0,30}$")
+_JUMP_LEFT_OPEN = re.compile("[（(](?:下转|上接|紧接)[^）)]{0,6}$")
 
 
 def _form_of(line, at_edge):
@@ -210,6 +227,8 @@ def _form_of(line, at_edge):
         return Form.FRAME
     opening = text[:_LONGEST_FORM]
     if ("讯" in opening and LEAD.match(opening)) or ("电" in opening and DATELINE.match(opening)):
+        return Form.LEAD
+    if opening[0] in "（(" and CONTINUATION.match(opening):
         return Form.LEAD
     if len(text) > _LONGEST_FORM or _is_prose(line):
         return Form.TEXT
@@ -270,7 +289,7 @@ def is_credit(text):
     match = CREDIT.fullmatch(text)
     if match is None or match["credit"]:
         return match
-    return match if split_names(match["name"] or match["reporter"] or match["after"]) else None
+    return match if split_names(ROLE.sub(" ", match["name"] or match["reporter"] or match["after"])) else None
 
 
 def _is_end_byline(text):

@@ -22,16 +22,23 @@ SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
+_LATIN_AT_END = re.compile(r"(?:\s+[A-Z]{2,})+\s*$")
 _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
-_HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()]+")
-_BUTTON = re.compile("上一版|下一版|返回目录|返回首页|返回|目录|往期回顾|往期|PDF版|放大|缩小|默认")
+_HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()>＞»›]+")
+# A page's place on its paper's own site: 当前位置：某某日报数字报 > 2024年6月6日 > 第04版：要闻
+_PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:是|为)?\s*[：:]\s*")
+# Buttons, and the paper's name in Latin letters.
+_BUTTON = re.compile(
+    "上一[版篇期]|下一[版篇期]|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|目录|往期回顾|往期|PDF版|放大|缩小|默认|(?:数字|电子)[报版]|[A-Z]{5,}"
+)
 # Marks that no header holds.
 _NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|(?<=[上紧])接|(?<=下)转)")
 # No header is without the paper's name, a date or a number.
 _HEADER_HINT = re.compile(r"[\d报版期周新融](?:(?<![新融])|(?<=新)闻|(?<=融)媒)")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?|今日(?!导读|看点|关注|天气|头条|要闻|焦点|提示|推荐|热点)[{HAN}]{{2,3}})"
+    r"(?:数字报|电子报|电子版|数字版)?"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
     r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
@@ -43,7 +50,7 @@ _META_KEYS = (
     r"|文章作者|信息作者|作者|通讯员|原标题"
 )
 _NOISE_KEYS = (
-    r"浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|访问次数|字体大小|字体|字号"
+    r"我要评论|网友评论|评论数|评论|跟帖|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|访问次数|字体大小|字体|字号"
     r"|打印本页|打印|分享到?|关闭窗口|关闭|收藏|视力保护色|文章录入"
 )
 META_KEY = re.compile(rf"(?P<key>{_META_KEYS})\s*[：:]\s*|[【\[]?(?P<noise>{_NOISE_KEYS})[】\]]?\s*[：:]?")
@@ -53,6 +60,7 @@ _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
+_RIGHTS = re.compile("版权所有|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备")
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
 # The head of a paper's pages on the web.
 _EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|(?:社|报业集团)?(?:主办|承办|出版|概况|版权所有))")
@@ -86,11 +94,16 @@ def read_header(raw, at_edge):
     if not _HEADER_HINT.search(raw):
         return None
     labelled = "：" in raw or ":" in raw
+    raw = _PLACE_ON_SITE.sub("", raw, 1) if labelled else raw
     if not labelled and _NO_HEADER.search(raw):
         return None
     raw = SPACED_NAME.sub(r"\1\2", _SPACED_DATE.sub("", raw))
     if is_letter_spaced(raw):
         raw = raw.replace(" ", "")
+    if labelled:
+        rest = _staff_member().sub(" ", _LATIN_AT_END.sub("", raw))
+        if not _staff().search(rest):
+            raw, at_edge = rest, at_edge or rest != raw
     newspaper = labelled and _PAPER_AT_END.search(raw)
     staff = (labelled or _DATED.search(raw)) and _staff().search(raw)
     if staff and is_imprint(raw[staff.start() :]):
@@ -141,9 +154,15 @@ def _staff():
 
 
 @cache
+def _staff_member():
+    roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
+    return re.compile(rf"(?:{roles})\s*[：:/]\s*[{HAN}]{{2,4}}(?=\s|$)")
+
+
+@cache
 def _imprint():
     roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
-    value = rf"(?:(?!{roles})[{HAN}A-Za-z\d@.\-()（）、]|(?<=[{HAN}])[ \u3000](?=[{HAN}])){{2,40}}"
+    value = rf"(?:(?!(?:{roles})[\s：:/（(\d])[{HAN}A-Za-z\d@.\-()（）、]|(?<=[{HAN}])[ \u3000](?=[{HAN}])){{2,40}}"
     name = rf"(?:(?!{roles})[{HAN}]){{2,3}}"
     return re.compile(
         rf"[（(【]?\s*(?:(?:{roles})\s*(?:[：:/\s]|(?=[（(\d]))\s*{value}[\s/；;，,|]*)+[）)】]?|(?:(?:{roles})\s*{name}\s*){{2,}}"
@@ -215,7 +234,7 @@ def is_furniture(text):
         return True
     if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
         return True
-    if "@" in compact and len(compact) <= _LONGEST_CONTACT and _CONTACT.search(compact):
+    if len(compact) <= _LONGEST_CONTACT and (_RIGHTS.search(compact) or ("@" in compact and _CONTACT.search(compact))):
         return True
     if text.count("|") + text.count("｜") >= 3 and compact[0] != "|" and _is_menu(text):
         return True

@@ -18,6 +18,7 @@ _NUMBERED_SERIES = re.compile(
 _CAMPAIGN = re.compile(
     r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}"
     r"|记者[走在看探跑].{1,4}|走.{1,4} [看访话促].{1,4}"
+    rf"|[{HAN}]{{5,10}}(?<![银同发进举执运流通航旅飞履])行"
 )
 # Four letters above a title are the name of a column, but for a place or a year.
 _NAME_OF_A_COLUMN = re.compile(rf"[{HAN}]{{3}}(?![省市县区旗州镇乡村团连年月])[{HAN}]")
@@ -26,6 +27,19 @@ _KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _TELLS_OF = re.compile(rf"(?:记(?!者)|访)[{HAN}“”]{{4,}}")
+# What answers a title, and who does: 批发商：雪天路滑，运费贵了
+_ANSWERS = re.compile(rf"([{HAN}]{{2,10}}?)(?:回应|答复|回复|解释|提醒)?：.{{4,}}")
+# Names of several people stand apart: 某某讲话 某某主持
+_SEVERAL = re.compile(r"[·\s]")
+_MUCH_LONGER = 0.7
+# A verb without its object, a preposition; the other half of a sentence, a meeting without its subject.
+_CANNOT_END = re.compile(
+    rf"(?:开展|推进|推动|加强|实施|举办|打造|迎来|增开|严查|助力|部署|破解|为[{HAN}]{{2,6}}|[与和及为将被把在向对从让使])$"
+)
+_CANNOT_START = re.compile(
+    rf"(?:被|把|将|等来|为[{HAN}]{{2,6}}[送提解办建添开护打搭注撑引])"
+    r"|(?:工作|推进|现场|动员|部署|座谈|表彰|调度)*(?:会议|大会|会)(?:召开|举行|闭幕|开幕)$"
+)
 _PHRASES = re.compile(r"\S\s+\S")
 _SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
 _ATTENDING = re.compile(
@@ -53,30 +67,30 @@ class Headline:
 def read_headline(units, behind, body):
     """Return the Headline that units make up. behind: it stands behind its body; body: the report's printed text."""
     headline = Headline()
-    plain = []
+    rows = []
     seen_subtitle = False
     for unit in (part for whole in units for part in _parts(whole)):
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
             seen_subtitle = True
-        elif _is_column(unit, units, first=not plain) or (seen_subtitle and behind and plain):
+        elif _is_column(unit, units, first=not rows) or (seen_subtitle and behind and rows):
             headline.column.append(unit)
         else:
-            plain.append(unit)
-    if not plain and headline.column:
-        plain.append(headline.column.pop())
-    if not plain and headline.subtitle:
-        plain.append(headline.subtitle.pop(0))
-    while len(plain) > 1 and not plain[-1].hashes and _is_unmarked_subtitle(plain):
-        headline.subtitle.insert(0, plain.pop())
-    if len(plain) > 1 and _is_slogan(plain[0], plain[1], body):
-        headline.column.append(plain.pop(0))
-    at, length = _title_at(plain, body)
-    headline.title = plain[at : at + length]
-    headline.kicker = plain[:at]
-    headline.subtitle = plain[at + length :] + headline.subtitle
+            rows.append(unit)
+    if not rows and headline.column:
+        rows.append(headline.column.pop())
+    if not rows and headline.subtitle:
+        rows.append(headline.subtitle.pop(0))
+    while len(rows) > 1 and not rows[-1].hashes and _is_unmarked_subtitle(rows):
+        headline.subtitle.insert(0, rows.pop())
+    if len(rows) > 1 and _is_slogan(rows[0], rows[1], body):
+        headline.column.append(rows.pop(0))
+    at, length = _title_at(rows, body)
+    headline.title = rows[at : at + length]
+    headline.kicker = rows[:at]
+    headline.subtitle = rows[at + length :] + headline.subtitle
     _set_aside_strangers(headline, body)
-    if len(plain) >= 2 and length == 1 and not any(unit.hashes for unit in plain):
+    if len(rows) >= 2 and length == 1 and not any(unit.hashes for unit in rows):
         headline.doubts.append("headline_choice")
     if headline.title and not _kinship("".join(line for unit in headline.title for line in unit.lines), body):
         headline.doubts.append("stranger_headline")
@@ -139,43 +153,52 @@ def _is_attendance(lines):
     return len(lines) == 1 and len(lines[0]) <= 10 and bool(_ATTENDING.match(lines[0]))
 
 
-def _is_unmarked_subtitle(plain):
-    """Tell whether the last line says who attended, or of whom a feature tells: 记某某, 访某某."""
-    last = plain[-1].lines[-1]
-    return bool(_ATTENDING.match(last) and _follows(plain)) or bool(_TELLS_OF.match(last))
+def _is_unmarked_subtitle(rows):
+    """Tell whether the last line says who attended, of whom a feature tells (记某某, 访某某), or who answers to the title.
+
+    A line that goes on over a comma and is much longer than the one above explains that.
+    """
+    above, last = rows[-2].lines[-1], rows[-1].lines[-1]
+    if _KICKER_END.search(above):
+        return False
+    answer = _ANSWERS.match(last)
+    return bool(
+        (_ATTENDING.match(last) and (len(last) <= min(10, len(above)) or _SEVERAL.search(last)))
+        or _TELLS_OF.match(last)
+        or (answer and ends_with_any(answer[1], plain("people")))
+        or ("，" in last and _LABEL <= len(above) <= _MUCH_LONGER * len(last))
+    )
 
 
-def _follows(plain):
-    last = plain[-1].lines[-1]
-    return (len(last) <= 10 or "·" in last) and len(plain[-2].lines[-1]) >= len(plain[-1].lines[-1])
-
-
-def _title_at(plain, body):
+def _title_at(rows, body):
     """Return (index, count) of the title's units among the headline lines that are neither column nor dash subtitle."""
-    levels = [unit.hashes for unit in plain if unit.hashes]
+    levels = [unit.hashes for unit in rows if unit.hashes]
     if levels:
-        start = next(index for index, unit in enumerate(plain) if unit.hashes == min(levels))
-        while start + 1 < len(plain) and plain[start + 1].hashes and _KICKER_END.search(plain[start].lines[-1]):
+        start = next(index for index, unit in enumerate(rows) if unit.hashes == min(levels))
+        while start + 1 < len(rows) and rows[start + 1].hashes and _KICKER_END.search(rows[start].lines[-1]):
             start += 1
-            levels = [plain[start].hashes]
-        end = next((i for i in range(start, len(plain)) if plain[i].hashes != min(levels)), len(plain))
+            levels = [rows[start].hashes]
+        end = next((i for i in range(start, len(rows)) if rows[i].hashes != min(levels)), len(rows))
         return start, end - start
     start = 0
-    while start < len(plain) - 1 and _KICKER_END.search(plain[start].lines[-1]):
+    while start < len(rows) - 1 and _KICKER_END.search(rows[start].lines[-1]):
         start += 1
-    rest = plain[start:]
+    rest = rows[start:]
     couplet = next((i for i in range(len(rest) - 1) if _is_couplet(rest[i], rest[i + 1])), None)
     if couplet is not None:
         return start + couplet, 2
     broken = len(rest) > 1 and (
-        len("".join(rest[-1].lines)) <= _WORD or _is_one_word(rest[-2].lines[-1][-1] + rest[-1].lines[0][0], body)
+        len("".join(rest[-1].lines)) <= _WORD
+        or _is_one_word(rest[-2].lines[-1][-1] + rest[-1].lines[0][0], body)
+        or _CANNOT_END.search(rest[-2].lines[-1])
+        or _CANNOT_START.match(rest[-1].lines[0])
     )
     if broken:
-        return len(plain) - 2, 2
+        return len(rows) - 2, 2
     if len(rest) <= 2:
-        return len(plain) - 1, 1
+        return len(rows) - 1, 1
     phrased = [i for i, unit in enumerate(rest) if len(unit.lines) == 1 and _PHRASES.search(unit.lines[0])]
-    return (start + phrased[0], 1) if len(phrased) == 1 and phrased[0] > 0 else (len(plain) - 1, 1)
+    return (start + phrased[0], 1) if len(phrased) == 1 and phrased[0] > 0 else (len(rows) - 1, 1)
 
 
 def _is_one_word(letters, body):

@@ -4,7 +4,7 @@ import re
 from statistics import median, mode
 
 from .columns import join_broken, white_space_of
-from .forms import BROKEN_BYLINE, BULLET, CONTINUED_ON, EDITORIAL_BYLINE, STATEMENT_OPENS, Form, forms_of
+from .forms import BROKEN_BYLINE, BULLET, EDITORIAL_BYLINE, JUMP_AT_END, STATEMENT_OPENS, Form, forms_of
 from .frame import SPACED_NAME, lacks_value
 from .knowledge import ends_with_any, plain
 from .names import looks_like_name, split_names
@@ -38,13 +38,14 @@ _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱
 _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _MARK, _STOP = re.compile("[。，！？；：、“”…]"), re.compile("[。；;]|…$")
-_JUMP_AT_END = re.compile(f"(?:{CONTINUED_ON.pattern})$")
 _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 # A number that counts something, and is no date.
 _FIGURE = re.compile(rf"\d[\d.]*(?![\d.年月日]|[{HAN}]?[年月日])")
 _NAME_WITH_DOT = re.compile(rf"[{HAN}]{{0,5}}·[{HAN}]{{1,6}}")
-_LONGEST_HEAD = 46
+# Several clauses with figures in them, which no heading has.
+_TOLD = re.compile(r"\d.*，.*，")
+_LONGEST_HEAD, _LONGEST_TITLE = 46, 20
 _LONGEST_NAMES = 14
 _LONGEST_DESK = 8
 _SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
@@ -171,7 +172,7 @@ def _open_paragraph(units):
         between = unit.kind in (Kind.CAPTION, Kind.CREDIT) or unit.form in (Form.PAGE_HEADER, Form.PAGE_NAME)
         if between or unit.picture is not None:
             continue
-        ended = unit.closed or unit.alone or _JUMP_AT_END.search(unit.lines[-1])
+        ended = unit.closed or unit.alone or JUMP_AT_END.search(unit.lines[-1])
         return unit if unit.kind is Kind.BODY and not ended else None
     return None
 
@@ -220,6 +221,8 @@ def _runs_on(line, following):
     """Tell whether a line without a full stop is the first piece of a paragraph that the next line goes on with."""
     if STATEMENT_OPENS.match(line.text):
         return True
+    if _TOLD.search(line.text) and line.width > _LONGEST_TITLE and following and following[0].ends_sentence:
+        return True
     if not following:
         return False
     figure = line.width > _LONGEST_ABOVE and _FIGURE.match(following[0].text)
@@ -255,6 +258,8 @@ def _refined(units, gap):
         following = units[index + 1] if index + 1 < len(units) else None
         if _is_bare_byline(unit, before, following):
             unit.kind = Kind.BYLINE
+        elif _breaks_off(unit, following):
+            unit.kind = Kind.BODY
         elif _signs_too(unit, before, following):
             before.join(unit)
             continue
@@ -265,6 +270,12 @@ def _refined(units, gap):
             continue
         refined.append(unit)
     return refined
+
+
+def _breaks_off(unit, following):
+    """What stands before the mark that a report goes on elsewhere is text, though it ends without a stop."""
+    unmarked = unit.kind is Kind.HEAD and not unit.hashes
+    return unmarked and following is not None and following.kind is Kind.CONTINUED_ON
 
 
 def _is_bare_byline(unit, before, following):

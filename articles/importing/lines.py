@@ -15,6 +15,9 @@ _HALF = frozenset([*map(chr, range(0x21, 0x7F)), *"“”‘’"])
 _LAST = frozenset("。！？!?…；;：:”’」』）)]】》\"'")
 _CLOSING = re.compile(r"[。！？，、；：…]?[”’」』）】》]|[。！？，、；：]")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{2,24}[）)])?$")
+# A quotation, and behind a dash who said it.
+_SIGNED_QUOTATION = re.compile(r"[。！？!?…]”\s*[—–―─-]{2,}[^，。！？“”]{2,40}$")
+_LONGEST_SIGNATURE = 44
 
 
 @dataclass(slots=True)
@@ -40,7 +43,9 @@ class Line:
 
 def ends_sentence(text):
     """Tell whether a printed text ends with a complete sentence, be it with names or an origin in brackets behind."""
-    return text[-1:] in _LAST and bool(_SENTENCE_END.search(text))
+    if text[-1:] in _LAST:
+        return bool(_SENTENCE_END.search(text))
+    return "—" in text[-_LONGEST_SIGNATURE:] and bool(_SIGNED_QUOTATION.search(text))
 
 
 def split_lines(text):

@@ -36,7 +36,7 @@ _WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|
 _LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
 _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
-_TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
+_TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s(?![{HAN}](?:\s|$))|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
 _PICTURE_SIGN = re.compile(r"[/\s]\s*[图摄]\s*$")
 _LONGEST = 8
 _COMPILES = "整理"
@@ -107,7 +107,7 @@ def _unusual_name(chunk):
 
 def _long_name(chunk):
     """Mongolian, Tibetan and Uyghur names are longer and have no Han surname."""
-    return [chunk] if _HAN_RUN.fullmatch(chunk) and 4 <= len(chunk) <= 6 else []
+    return [chunk] if _HAN_RUN.fullmatch(chunk) and 4 <= len(chunk) <= 5 else []
 
 
 def _cut(run):

@@ -35,16 +35,20 @@ _GIVEN = frozenset(
 )
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 _FEW_NAMES = 60
-_PLACE = re.compile("嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦")
+_PLACE = re.compile("地区|嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦")
+_PLACE_ENDINGS = frozenset("港湾村镇县市区乡屯")
 # Surnames that are words of their own far more often: 学生来测绘.
 _WORDS = frozenset("来时计查植占折脱把库图才良")
 _MOST_BESIDE = 3
+_CLAUSE_ENDS = frozenset("，。！？：；”“\n")
+# Second letters that spell foreign names, and hardly ever begin a given name.
+_FOREIGN = frozenset("蒂埃奥巴德尔弗格卡克科拉莱勒鲁罗洛姆奈尼诺帕普萨塞史斯塔特图瓦韦维乌亚")
 # Letters that spell names, and more often stand before a name as words of their own.
 _COVERBS = frozenset("让于约可多特加得")
 # Letters that follow names, and end some.
 _IN_NAMES_TOO = ({"来"}, {"向"}, {"从"}, {"让"})
 # What may follow a name of two letters, so that a third letter is not taken for a part of it.
-_AFTER_NAME = frozenset("向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
+_AFTER_NAME = frozenset("曾向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
 
 
 def names_in(text, roster):
@@ -109,12 +113,19 @@ def _whole(text, match):
     while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not _is_after(text[last : last + 2]):
         last += 1
     following = text[last : last + 1]
-    if last == end and following in _COVERBS | _given_letters() and _is_after(text[last + 1 : last + 3]):
-        return start, text[start : last + 1]
+    if following in _COVERBS | _given_letters() | letters and _is_after(text[last + 1 : last + 3]):
+        last += 1
     if text[last : last + 1] not in letters or _is_after(text[last : last + 2]):
         end = last
-    # Letters right behind an office belong to the name, whatever they are.
-    start = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), start)
+    # Letters right behind an office, or at the head of a clause, belong to the name, whatever they are.
+    post = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), None)
+    if post is not None:
+        start = post
+        end = next((at for at in (end, end + 1, end + 2) if _is_after(text[at : at + 2])), end)
+    elif start <= 2 or text[start - 3] in _CLAUSE_ENDS:
+        before = text[max(0, start - 2) : start]
+        if before and letters.issuperset(before):
+            start -= len(before)
     names_place = _PLACE.match(text, end) or text.endswith("斯坦", start, end)
     return None if names_place else (start, text[start:end])
 
@@ -206,8 +217,14 @@ def mentions(text):
         if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in _given_letters()):
             continue
         if name and _stands_behind_office(text[max(0, at - 8) : at], name) and "·" not in text[at : at + len(name) + 2]:
-            found.append((at, name))
+            if not _is_in_office(text, at):
+                found.append((at, name))
     return found
+
+
+def _is_in_office(text, at):
+    """Tell whether an office word that begins before a place goes on behind it: 工|程师."""
+    return any(len(ends_with_any(text[max(0, at - 6) : at + more], plain("offices"))) > more for more in (1, 2))
 
 
 def _stands_behind_office(before, name):
@@ -239,7 +256,8 @@ def recurring(text):
     Only letters that given names often end in count: a word that recurs is far more often a thing or a place.
     """
     heads = {(match.group() + match.group(1))[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
-    behind = {name: set() for name in heads if name[-1] in _given_letters() and looks_like_name(name)}
+    likely = _given_letters() - _PLACE_ENDINGS
+    behind = {name: set() for name in heads if name[-1] in likely and looks_like_name(name)}
     for at, name in _mentions_of(behind, text):
         behind[name].add(text[at + len(name) : at + len(name) + 2])
     found = {name for name, letters in behind.items() if _can_be_name(letters)}
@@ -267,6 +285,14 @@ def _can_be_name(behind):
 def _surnames():
     single, compound = surnames()
     return re.compile(f"[{''.join(sorted(single | {name[0] for name in compound}))}]")
+
+
+def _foreign_end(letters):
+    """Return where a name that is spelled as no Chinese one is ends, 3 at least."""
+    end = 3
+    while letters[end : end + 1] in spelling() and not _is_after(letters[end:]):
+        end += 1
+    return end
 
 
 @cache
@@ -305,5 +331,5 @@ def _name_at(letters):
     if letters[:2] in surnames()[1]:
         return letters[:4] if len(letters) > 3 and not _is_after(letters[3:]) else letters[:3]
     if len(letters) >= 3 and looks_like_name(letters[:3]) and not _is_after(letters[2:]):
-        return letters[:3]
+        return letters[: _foreign_end(letters)] if letters[1] in _FOREIGN else letters[:3]
     return letters[:2] if looks_like_name(letters[:2]) else None

@@ -5,11 +5,12 @@ import re
 from .forms import CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
 from .units import Kind
 
-_NO_HEAD = re.compile("，|^[”’）。、]")
+_NO_HEAD = re.compile("[，、]|^[”’）。]")
 _LONGEST_CAPTION = 260
 _LONGEST_HEAD = 14
 _LONE_CAPTION = 60
 _MOST_PARAGRAPHS = 3
+_COLUMN, _NARROWER = 4, 0.6
 
 
 def find_pictures(lines, forms, gap):
@@ -39,7 +40,7 @@ def _before_credit(lines, forms, at, found, gap):
     first = _caption_start(lines, forms, at, found, gap)
     found[at] = (Kind.CREDIT, at)
     for index in range(first, at):
-        head = index == first and at - first > 1 and _is_picture_head(lines, forms, index)
+        head = index == first and at - first > 1 and _is_picture_head(lines, forms, index, index - 1 in found)
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
 
 
@@ -52,8 +53,11 @@ def _caption_start(lines, forms, at, found, gap):
             break
         if first < at and lines[first].gap > max(1, gap):
             return first
+        wider = first < at and _is_wider(lines[first], lines[max(0, first - _COLUMN) : first])
+        if wider and not _is_picture_head(lines, forms, first - 1):
+            return first
         first -= 1
-        if first < at - 1 and _is_picture_head(lines, forms, first):
+        if first < at - 1 and _is_picture_head(lines, forms, first, first - 1 in found):
             if _are_paragraphs(lines[first + 1 : at]):
                 break
             return first
@@ -62,6 +66,12 @@ def _caption_start(lines, forms, at, found, gap):
     if first < at and at - first <= _MOST_PARAGRAPHS and _is_marked_head(lines[first - 1], forms[first - 1]):
         return first - 1
     return at - 1 if _is_lone_caption(lines, forms, at) else at
+
+
+def _is_wider(line, column):
+    """A caption that runs over several columns stands out from the column of broken lines before it."""
+    broken = len(column) == _COLUMN and sum(line.ends_sentence for line in column) <= 1
+    return broken and line.width > _LONGEST_HEAD and max(line.width for line in column) < _NARROWER * line.width
 
 
 def _are_paragraphs(lines):
@@ -80,7 +90,7 @@ def _is_picture_head(lines, forms, at, behind_picture=False):
         return True
     if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
         return False
-    return at == 0 or behind_picture or forms[at - 1] is not Form.TEXT or lines[at - 1].ends_sentence
+    return at == 0 or behind_picture or forms[at - 1] not in (Form.TEXT, Form.LEAD) or lines[at - 1].ends_sentence
 
 
 def _is_lone_caption(lines, forms, at):

@@ -5,7 +5,7 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from .attribution import SOMEBODY, Person, at_head, described, in_scene, subject
+from .attribution import NEVER_IN_NAME, SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
 from .names import looks_like_name
 from .naming import behind_post, foreign_names, mentions, names_in, recurring, settled, whole_names
@@ -15,7 +15,7 @@ from .script import restored, simplified
 
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(
-    r"(?:记者|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
+    r"(?:记者|本报将|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
     r"|说完|说罢|说话间|话音|临走|临别|采访结束)"
 )
 _PARTS = re.compile(r"[，。！？；：“”\n]")
@@ -23,8 +23,8 @@ _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Letters behind which no verb of saying stands: 的要求, 不认为.
 _NO_SAYING = tuple("的不别")
-# Letters before 说 with which it is another word: 再说, 听说, 据说, 小说.
-_NOT_SAYING = tuple("再听据且来小传劝演解学细询访提慰疑请顾")
+# Letters before 说 or 讲 with which it is another word: 再说, 听说, 据说, 小说.
+_NOT_SAYING = tuple("再听据且来小传劝演解学细询访提慰疑请顾主宣播开评")
 # Behind these nobody stands who speaks.
 _NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
 _LONGEST_ASIDE = 60
@@ -34,6 +34,8 @@ _THIS = re.compile("该|上述|这[位名]")
 _THIS_PERSON = re.compile("这[位名]")
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
+# Behind a quotation: ——office and name.
+_SIGNED = re.compile(r"\s*[—–―─-]{2,}\s*")
 # The lines of an interview: 记者：… and, below it, the name of who answers.
 _LABELLED = re.compile(r"([\u4e00-\u9fff·]{1,8})[：:](?=[^\s])")
 _QUESTION = re.compile(r"^(?:(?:本报)?记者|主持人|问)[：:](?=[^\s])", re.MULTILINE)
@@ -106,20 +108,33 @@ def _roster(text, family_names):
         person = subject(before, ())
         if person and person.name:
             names.add(person.name)
-        elif _PLAIN_NAME.fullmatch(before) and behind_post(before, text):
+        elif (
+            _PLAIN_NAME.fullmatch(before)
+            and not (len(before) == 2 and NEVER_IN_NAME & set(before))
+            and behind_post(before, text)
+        ):
             names.add(before)
     return frozenset(names)
 
 
 def _family_names(text):
-    """Return {the last part of a foreign name, under which a text goes on to speak of its bearer: the whole name}."""
-    return {name.rpartition("·")[2]: name for _, name in foreign_names(text) if len(name.rpartition("·")[2]) > 1}
+    """Return {the part of a foreign name under which a text goes on to speak of its bearer: the whole name}.
+
+    It is the last one, but of Uyghur and Kazakh names, the first: it counts where it stands alone.
+    """
+    whole = {}
+    for name in dict.fromkeys(name for _, name in foreign_names(text)):
+        first, _, last = name.partition("·")
+        whole |= {part: name for part in (last.rpartition("·")[2],) if len(part) > 1}
+        if len(first) > 1 and text.count(first) > text.count(f"{first}·"):
+            whole.setdefault(first, name)
+    return whole
 
 
 def _is_another_word(text, at):
     """Tell whether a speech verb at a place is a noun or the end of another word."""
     before = text[at - 1 : at]
-    return before in _NO_SAYING or (text[at] == "说" and before in _NOT_SAYING)
+    return before in _NO_SAYING or (text[at] in "说讲" and before in _NOT_SAYING)
 
 
 def _last_clause(text):
@@ -238,6 +253,10 @@ class _Reader:
                 self.memory.remember(person, self.paragraphs)
                 return person, verb
         follows = index > 0 and tokens[index - 1].quotation
+        signed = _SIGNED.match(text) if follows and index + 1 == len(tokens) else None
+        person = subject(text[signed.end() :], self.roster) if signed else None
+        if person and person.name:
+            return person, None
         leads = index + 1 < len(tokens) and tokens[index + 1].quotation and text.rstrip()[-1:] in ("：", ":", "，", ",")
         if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
             so = _SAYING_SO.search(text)
@@ -291,6 +310,9 @@ class _Reader:
             person = in_scene(paragraph[tokens[index + 1].start : tokens[index + 1].end], self.roster)
             if person and person.name:
                 return person
+        so_far = next((owner for owner in reversed(owners[:index]) if owner), None)
+        if so_far:
+            return so_far[0]
         whole = len(tokens) == 1
         if whole and (self.about_to_speak or self.goes_on or self._named_just_before()):
             return self.about_to_speak or self.goes_on or self.memory.person

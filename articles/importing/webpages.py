@@ -1,6 +1,7 @@
 """Copies of web pages: the article among menus, rows of buttons and lists of other articles."""
 
 import re
+from math import inf
 
 from .forms import BOX, Form
 from .units import Kind
@@ -30,13 +31,10 @@ def without_menus(groups, frame):
     if not bodies:
         return groups, []
     first = _title_before(groups, bodies[0])
-    tail = next(
-        (unit.start for unit in frame if unit.start > groups[bodies[0]][0].start and _TAIL.match(unit.lines[0])), None
-    )
-    if tail is not None:
-        bodies = [index for index in bodies if groups[index][0].start < tail]
+    tails = _tails(groups, [unit.start for unit in frame if _TAIL.match(unit.lines[0])], groups[bodies[0]][0].start)
+    bodies = [index for index in bodies if not _is_within(groups[index], tails)]
     last = bodies[-1]
-    while last + 1 < len(groups) and not _is_behind(groups[last + 1], tail):
+    while last + 1 < len(groups) and not _is_within(groups[last + 1], tails):
         following = groups[last + 1][0]
         if not _goes_on(following) and not (following.kind is Kind.HEAD and _BOX.fullmatch(following.lines[0])):
             break
@@ -44,8 +42,7 @@ def without_menus(groups, frame):
     kept, menus = [], []
     for index, group in enumerate(groups):
         trailing = index > last and group[0].kind in (*_HEADLINE, Kind.BODY) and group[0].picture is None
-        trailing = trailing or _is_behind(group, tail)
-        outside = index < first or trailing
+        outside = index < first or trailing or _is_within(group, tails)
         (menus if outside else kept).append(group)
     if first < bodies[0] and len(groups[first]) > _MOST_HEADS:
         menus.append(groups[first][:-_MOST_HEADS])
@@ -53,8 +50,25 @@ def without_menus(groups, frame):
     return kept, [unit for group in menus for unit in group]
 
 
-def _is_behind(group, tail):
-    return tail is not None and group[0].start > tail
+def _tails(groups, openings, body):
+    """Return [(start, end), …] of what stands behind the articles: up to the headline of the next one with a row.
+
+    openings: where a tail may open; body: where the first article's text starts.
+    """
+    titles = [
+        groups[_headline_before(groups, index)][0].start
+        for index, group in enumerate(groups[:-1])
+        if group[0].kind is Kind.META and _is_solid(groups[index + 1])
+    ]
+    tails = []
+    for start in openings:
+        if start > (tails[-1][1] if tails else body):
+            tails.append((start, next((title for title in titles if title > start), inf)))
+    return tails
+
+
+def _is_within(group, tails):
+    return any(start < group[0].start < end for start, end in tails)
 
 
 def _is_solid(group):
@@ -79,8 +93,10 @@ def _goes_on(unit):
 def _title_before(groups, body):
     """Return the index of the headline nearest before the row, or before the first text where no row stands there."""
     row = next((index for index in range(body) if groups[index][0].kind is Kind.META), body)
-    for start in (row, body):
-        for index in range(start - 1, -1, -1):
-            if groups[index][0].kind in _HEADLINE and groups[index][0].picture is None:
-                return index
-    return row
+    title = _headline_before(groups, row)
+    return title if title < row else _headline_before(groups, body, otherwise=row)
+
+
+def _headline_before(groups, at, otherwise=None):
+    found = (index for index in range(at - 1, -1, -1) if groups[index][0].kind in _HEADLINE)
+    return next((index for index in found if groups[index][0].picture is None), at if otherwise is None else otherwise)
