@@ -77,7 +77,8 @@ EDITORIAL_BYLINE = re.compile(
     rf"(?:本报|本刊|新华社|人民日报|{PAPER})?(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组)(?:文章)?"
 )
 _CREDIT_FORMS = (
-    rf"(?:(?:{PAPER})?{_ROLE}\s*)(?P<reporter>{_NAME_RUN}(?:[ 、/]+{_ROLE}\s*{_NAME_RUN})?)\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
+    rf"(?:(?:{PAPER})?{_ROLE}\s*)(?P<reporter>{_NAME_RUN}(?:[ 、/]+{_ROLE}\s*{_NAME_RUN})?)"
+    rf"\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
     rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图|绘)(?:[（(][^）)]{{2,10}}[）)])?"
     rf"|(?:摄影|图片?|供图)\s*[：:/]\s*(?P<after>{_NAME_RUN})"
     rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"
@@ -167,9 +168,7 @@ def forms_of(lines):
             form, label = label, None
         elif issues[index] and (repeated or index >= _TOP):
             form = Form.META
-        elif before and forms[-1] is Form.LEAD and _BRACKET_LEFT_OPEN.search(before.text):
-            form = Form.TEXT
-        elif before and _JUMP_LEFT_OPEN.search(before.text):
+        elif before and (_BYLINE_LEFT_OPEN if forms[-1] is Form.LEAD else _JUMP_LEFT_OPEN).search(before.text):
             form = Form.TEXT
         else:
             form = _form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
@@ -216,8 +215,8 @@ _EDGE = 10
 _TOP = 3
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
-# A byline in brackets that a narrow column broke.
-_BRACKET_LEFT_OPEN = re.compile(r"[（(][^）)]{0,30}$")
+# A byline in brackets, and a mark, that a narrow column broke.
+_BYLINE_LEFT_OPEN = re.compile(r"[（(][^）)]{0,30}$")
 _JUMP_LEFT_OPEN = re.compile("[（(](?:下转|上接|紧接)[^）)]{0,6}$")
 
 

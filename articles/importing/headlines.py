@@ -154,7 +154,7 @@ def _is_attendance(lines):
 
 
 def _is_unmarked_subtitle(rows):
-    """Tell whether the last line says who attended, of whom a feature tells (记某某, 访某某), or who answers to the title.
+    """Tell whether the last line says who attended, of whom a feature tells (记某某, 访某某), or who answers.
 
     A line that goes on over a comma and is much longer than the one above explains that.
     """

@@ -35,11 +35,13 @@ _GIVEN = frozenset(
 )
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 _FEW_NAMES = 60
+_LONGEST_NICKNAME = 10
 _PLACE = re.compile("地区|嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦")
 _PLACE_ENDINGS = frozenset("港湾村镇县市区乡屯")
 # Surnames that are words of their own far more often: 学生来测绘.
 _WORDS = frozenset("来时计查植占折脱把库图才良")
 _MOST_BESIDE = 3
+_ARE_LETTERS = re.compile(rf"[{HAN}]*")
 _CLAUSE_ENDS = frozenset("，。！？：；”“\n")
 # Second letters that spell foreign names, and hardly ever begin a given name.
 _FOREIGN = frozenset("蒂埃奥巴德尔弗格卡克科拉莱勒鲁罗洛姆奈尼诺帕普萨塞史斯塔特图瓦韦维乌亚")
@@ -119,9 +121,9 @@ def _whole(text, match):
         end = last
     # Letters right behind an office, or at the head of a clause, belong to the name, whatever they are.
     post = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), None)
-    if post is not None:
+    if post is not None and _ARE_LETTERS.fullmatch(text, post, start):
         start = post
-        end = next((at for at in (end, end + 1, end + 2) if _is_after(text[at : at + 2])), end)
+        end = next((at for at in (end + 1, end + 2) if text[at : at + 1] == "的"), end)
     elif start <= 2 or text[start - 3] in _CLAUSE_ENDS:
         before = text[max(0, start - 2) : start]
         if before and letters.issuperset(before):
@@ -188,6 +190,8 @@ def behind_post(name, text):
 def ends_in_office(words):
     """Tell whether words end in an office, a trade or a relation, or in a letter with which such words are made."""
     words = words.rstrip("（）() ")
+    if words.endswith("”") and "“" in words[-_LONGEST_NICKNAME:]:
+        words = words[:-1]
     if ends_with_any(words, plain("offices")):
         return True
     return len(words) > 1 and words[-1] in _OFFICE_ENDINGS and words[-2] not in "的一这那"
@@ -216,9 +220,9 @@ def mentions(text):
         name = _name_at(match.group() + match.group(1))
         if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in _given_letters()):
             continue
-        if name and _stands_behind_office(text[max(0, at - 8) : at], name) and "·" not in text[at : at + len(name) + 2]:
-            if not _is_in_office(text, at):
-                found.append((at, name))
+        dotted = "·" in text[at : at + len(name or "") + 2]
+        if name and not dotted and _stands_behind_office(text, at, name) and not _is_in_office(text, at):
+            found.append((at, name))
     return found
 
 
@@ -227,8 +231,9 @@ def _is_in_office(text, at):
     return any(len(ends_with_any(text[max(0, at - 6) : at + more], plain("offices"))) > more for more in (1, 2))
 
 
-def _stands_behind_office(before, name):
+def _stands_behind_office(text, at, name):
     """An office word is enough; behind a letter with which such words are made, the name has to look like one."""
+    before = text[max(0, at - 8) : at]
     if ends_with_any(before, plain("offices")):
         return True
     likely = len(name) == 3 and name[-1] in _given_letters() and before[-1:] + name[0] not in plain("offices")

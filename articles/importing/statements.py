@@ -87,7 +87,9 @@ def read_statements(sections, traditional):
             if reader.quotes_nobody_known:
                 unattributed.add(paragraph)
             at = end + 1
-    names = {name: whole.get(name) or settled(name, folded) for name in {said.name for said in statements if said.name}}
+    spoken = {said.name for said in statements if said.name}
+    names = {name: whole.get(name) or settled(name, folded) for name in spoken}
+    names |= {name: full for name in spoken if (full := _full_name(name, folded, names.values()))}
     offices = {name: described(name, folded) for name in set(names.values())}
     for statement in statements:
         statement.name = names.get(statement.name)
@@ -129,6 +131,14 @@ def _family_names(text):
         if len(first) > 1 and text.count(first) > text.count(f"{first}·"):
             whole.setdefault(first, name)
     return whole
+
+
+def _full_name(name, text, names):
+    """Return the only name that a familiar one such as 老李 can stand for, printed before it; None where none can."""
+    if len(name) != 2 or name[0] not in "老小":
+        return None
+    found = {full for full in names if full[0] == name[1] and len(full) > 1 and text.find(full) < text.find(name)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_another_word(text, at):
