@@ -7,7 +7,7 @@ from statistics import mode
 
 from .cohesion import Cohesion
 from .drafts import TITLE, Draft, add_picture, is_headline, is_late_part, names_column, opens_report
-from .forms import BOX, EDITORS_NOTE, NOTICE, NUMBERED
+from .forms import BOX, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED
 from .names import parse_byline
 from .typography import HAN
 from .units import PARAGRAPH, Kind
@@ -147,6 +147,7 @@ class HeadlinesBefore:
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
+        score += 3 * bool(len(group) >= 2 and KICKER_END.search(group[0].lines[-1]))
         if self.indent and not levels:
             score += (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
         score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))

@@ -4,6 +4,7 @@ from . import forms
 from .frame import SPACED_NAME
 from .knowledge import ends_with_any, plain
 from .ledger import Piece
+from .lines import ends_sentence
 from .names import looks_like_name, parse_byline, split_names
 from .page import Author, Label, Report, Section
 from .typography import Printed, compose
@@ -85,7 +86,7 @@ class Building:
         if not self.report.sections:
             self.report.sections.append(Section(None, 0))
         self.report.sections[-1].paragraphs.append(piece.text)
-        if not closed:
+        if not closed and not ends_sentence(piece.text):
             self.report.truncated.append(piece.text[-_TAIL:])
             self.unfinished.append(piece)
 

@@ -25,7 +25,7 @@ _PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
 _LATIN_AT_END = re.compile(r"(?:\s+[A-Z]{2,})+\s*$")
 _DATED = re.compile(r"\d年.*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
-_HEADER_SPLIT = re.compile(r"[\s|｜│·•#*/《》（）()>＞»›]+")
+_HEADER_SPLIT = re.compile(rf"(?:[\s|｜│•#*/《》（）()>＞»›]|(?<![{HAN}]{{2}})·|·(?![{HAN}]{{2}}))+")
 # A page's place on its paper's own site: 当前位置：某某日报数字报 > 2024年6月6日 > 第04版：要闻
 _PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:是|为)?\s*[：:]\s*")
 # Buttons, and the paper's name in Latin letters.
@@ -42,8 +42,8 @@ _HEADER_TOKEN = re.compile(
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
     r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
-    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)(?:(?<=[版：:])[{HAN}]{{9,12}}|[{HAN}]{{0,8}}))"
-    rf"|(?P<name>[{HAN}]{{2,8}})"
+    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)(?:(?<=[版：:])[{HAN}]{{9,12}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}}|[{HAN}]{{0,8}}))"
+    rf"|(?P<name>[{HAN}]{{2,8}}(?:·[{HAN}]{{2,6}})?)"
 )
 _META_KEYS = (
     r"发布时间|发表时间|发布日期|发稿时间|更新时间|时间|日期|信息来源|稿件来源|文章来源|新闻来源|来源|稿源"

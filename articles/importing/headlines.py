@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from .forms import COLUMN
+from .forms import COLUMN, KICKER_END
 from .knowledge import ends_with_any, plain
 from .typography import HAN
 from .units import Kind, Unit
@@ -23,7 +23,6 @@ _CAMPAIGN = re.compile(
 # Four letters above a title are the name of a column, but for a place or a year.
 _NAME_OF_A_COLUMN = re.compile(rf"[{HAN}]{{3}}(?![省市县区旗州镇乡村团连年月])[{HAN}]")
 _PHONE_AT_END = re.compile(r"\d{5,}$")
-_KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 _HAN = re.compile(rf"[{HAN}]")
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _TELLS_OF = re.compile(rf"(?:记(?!者)|访)[{HAN}“”]{{4,}}")
@@ -116,7 +115,7 @@ def _is_column(unit, units, first):
 
 def _is_slogan(unit, following, body):
     """A line that the body knows nothing of, marked above one that it speaks of, is the name of a series."""
-    above = 0 < unit.hashes < following.hashes and not _KICKER_END.search(unit.lines[-1])
+    above = 0 < unit.hashes < following.hashes and not KICKER_END.search(unit.lines[-1])
     return above and _kinship(unit.lines[0], body) < 0.1 and _kinship(following.lines[0], body) >= 0.3
 
 
@@ -136,7 +135,7 @@ def _parts(unit):
             or ranked
             or label
             or (index == 1 and len(unit.lines) == 2 and len(before) >= _KICKER_RATIO * len(unit.lines[1]) > _LABEL)
-            or _KICKER_END.search(before)
+            or KICKER_END.search(before)
             or _SERIES.match(before)
             or _is_attendance(unit.lines[index:])
         ):
@@ -159,7 +158,7 @@ def _is_unmarked_subtitle(rows):
     A line that goes on over a comma and is much longer than the one above explains that.
     """
     above, last = rows[-2].lines[-1], rows[-1].lines[-1]
-    if _KICKER_END.search(above):
+    if KICKER_END.search(above):
         return False
     answer = _ANSWERS.match(last)
     return bool(
@@ -175,13 +174,13 @@ def _title_at(rows, body):
     levels = [unit.hashes for unit in rows if unit.hashes]
     if levels:
         start = next(index for index, unit in enumerate(rows) if unit.hashes == min(levels))
-        while start + 1 < len(rows) and rows[start + 1].hashes and _KICKER_END.search(rows[start].lines[-1]):
+        while start + 1 < len(rows) and rows[start + 1].hashes and KICKER_END.search(rows[start].lines[-1]):
             start += 1
             levels = [rows[start].hashes]
         end = next((i for i in range(start, len(rows)) if rows[i].hashes != min(levels)), len(rows))
         return start, end - start
     start = 0
-    while start < len(rows) - 1 and _KICKER_END.search(rows[start].lines[-1]):
+    while start < len(rows) - 1 and KICKER_END.search(rows[start].lines[-1]):
         start += 1
     rest = rows[start:]
     couplet = next((i for i in range(len(rest) - 1) if _is_couplet(rest[i], rest[i + 1])), None)
