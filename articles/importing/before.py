@@ -6,9 +6,8 @@ from itertools import pairwise, takewhile
 from statistics import mode
 
 from .cohesion import Cohesion
-from .drafts import TITLE, Draft, add_picture, is_headline, is_late_part, names_column, opens_report
-from .forms import BOX, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED
-from .names import parse_byline
+from .drafts import TITLE, Draft, add_picture, is_headline, is_late_part, names_column, opens_report, signature
+from .forms import BOX, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_credit
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 
@@ -16,6 +15,8 @@ _PHRASE = 9
 _OFTEN = 3
 _BOX = re.compile(BOX)
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
+# How a brief opens that has no formula.
+_LEARNT = re.compile("(?:[^，。]{2,8}，)?记者(?:[^，。]{0,6})从[^，。]{2,30}(?:获悉|了解到)")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
@@ -119,11 +120,11 @@ class HeadlinesBefore:
 
     def _is_by_another(self, index):
         """Tell whether the names behind the text below are others than those under the headline above."""
-        above = _authors(unit for unit in self.draft.items if unit.kind is Kind.BYLINE)
+        above = _signatures([self.draft.items], Kind.BYLINE)
         if not above:
             return False
         below = takewhile(lambda group: not is_headline(group), self.groups[index + 1 :])
-        signed = _authors(unit for group in below for unit in group if unit.kind is Kind.END)
+        signed = _signatures(below, Kind.END, Kind.BODY)
         return bool(signed) and not above & signed
 
     def _weight_of_title(self, index, group, following):
@@ -142,6 +143,8 @@ class HeadlinesBefore:
         score += 3 * (following[0].kind is Kind.META)
         score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
         score += 3 * draft.is_complete
+        score += 4 * _ends_with_credit(following[0])
+        score += 2 * bool(_LEARNT.match(following[0].lines[0]))
         score += 5 * self._is_by_another(index)
         score += 6 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[]").replace(" ", "")))
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
@@ -166,8 +169,14 @@ class HeadlinesBefore:
         return score + (kinship == 0) - 2 * (kinship >= 3)
 
 
-def _authors(units):
-    return {author.name for unit in units for line in unit.lines for author in parse_byline(line)}
+def _ends_with_credit(unit):
+    """Tell whether a photographer signs a text: it is that of a picture with a headline of its own."""
+    credit = unit.kind is Kind.BODY and unit.lines[-1][-1] in "摄）" and CREDIT_AT_END.search("".join(unit.lines[-2:]))
+    return bool(credit and is_credit(credit["mark"].strip()))
+
+
+def _signatures(groups, *kinds):
+    return {name for group in groups for unit in group if unit.kind in kinds for name in signature(unit)}
 
 
 def _shows_picture(draft):

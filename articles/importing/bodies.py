@@ -7,9 +7,7 @@ from .ledger import cut
 from .names import looks_like_name, parse_byline, split_names
 from .typography import HAN
 
-_BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
-_NAMES_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.END_BYLINE.pattern})$")
-_ORIGIN_AT_END = re.compile(rf"{_BEHIND_SENTENCE}(?P<part>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
+_ORIGIN_AT_END = re.compile(rf"{forms.BEHIND_SENTENCE}(?P<part>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
 _JUMP_AT_END = re.compile(rf"(?P<part>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
 _NAMES_AT_HEAD = re.compile(rf"[（(](?P<names>[{HAN}·]{{2,12}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,4}})[）)]\s*(?=\S)")
 # So many characters of a lead, spaces included, hold its formula.
@@ -90,15 +88,15 @@ def _are_names(run):
 
 
 def _without_ending(building, ranges):
-    for pattern in (_ORIGIN_AT_END, _JUMP_AT_END, _NAMES_AT_END):
+    for pattern in (_ORIGIN_AT_END, _JUMP_AT_END, forms.NAMES_AT_END):
         if not ranges or building.text[slice(*ranges[-1])].rstrip()[-1:] not in _CLOSING_BRACKETS:
             break
         printed = building.read(ranges)
         match = pattern.search(printed.text)
-        if match is None or (pattern is _NAMES_AT_END and not parse_byline(match["part"])):
+        if match is None or (pattern is forms.NAMES_AT_END and not parse_byline(match["part"])):
             continue
         ranges, ending = cut(ranges, printed.offset(match.start("part")))
-        if pattern is _NAMES_AT_END:
+        if pattern is forms.NAMES_AT_END:
             building.byline(ending)
             continue
         if pattern is _JUMP_AT_END:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from .forms import LABELLED_COLUMN
+from .forms import LABELLED_COLUMN, NAMES_AT_END
+from .names import parse_byline
 from .units import Kind, Unit
 
 HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
@@ -38,7 +39,10 @@ class Draft:
     @property
     def is_complete(self):
         """An end mark has closed it: a wire credit, the paper it was taken from, the authors in brackets."""
-        return self.has_body and self.items[-1].kind in (Kind.END, Kind.CONTINUED_ON)
+        if not self.has_body:
+            return False
+        last = self.items[-1]
+        return last.kind in (Kind.END, Kind.CONTINUED_ON) or (last.kind is Kind.BODY and bool(signature(last)))
 
 
 @dataclass
@@ -49,6 +53,15 @@ class Segmentation:
     frame: list[Unit]
     orphans: list[Unit]
     unassigned: list[Unit]
+
+
+def signature(unit):
+    """Return the names of those who sign a report with a unit: a line of its own, or brackets behind a sentence."""
+    text = unit.lines[-1] if unit.kind is Kind.BODY else "".join(unit.lines)
+    if unit.kind is Kind.BODY:
+        names = NAMES_AT_END.search("".join(unit.lines[-2:])) if text[-1] in "）)" else None
+        text = names["part"] if names else ""
+    return {author.name for author in parse_byline(text)}
 
 
 def is_headline(group):

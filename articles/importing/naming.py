@@ -42,6 +42,7 @@ _PLACE_ENDINGS = frozenset("港湾村镇县市区乡屯")
 _WORDS = frozenset("来时计查植占折脱把库图才良")
 _MOST_BESIDE = 3
 _ARE_LETTERS = re.compile(rf"[{HAN}]*")
+_SENTENCE_ENDS = frozenset("。！？；")
 _CLAUSE_ENDS = frozenset("，。！？：；”“\n")
 # Second letters that spell foreign names, and hardly ever begin a given name.
 _FOREIGN = frozenset("蒂埃奥巴德尔弗格卡克科拉莱勒鲁罗洛姆奈尼诺帕普萨塞史斯塔特图瓦韦维乌亚")
@@ -56,7 +57,7 @@ _AFTER_NAME = frozenset("曾向在对说和与及则也是的从将等于就被�
 def names_in(text, roster):
     """Yield (name, place) of known, described and masked names in a text, the first first."""
     found = list(_known_names(text, roster))
-    masked = (match for match in _MASKED.finditer(text) if is_masked(match.group()) and text[match.end() :][:1] != "”")
+    masked = (match for match in _MASKED.finditer(text) if is_masked(match.group()) and _may_stand(match, text))
     found += [_with_surname(text, match) for match in masked]
     found += filter(None, (_whole(text, match) for match in _transliterated().finditer(text)))
     found += foreign_names(text)
@@ -66,6 +67,12 @@ def names_in(text, roster):
         if at >= end:
             yield name, at
             end = at + len(name)
+
+
+def _may_stand(match, text):
+    """Tell whether a familiar name may stand at its place: at the end of a sentence 小山 and the like are words."""
+    following = text[match.end() : match.end() + 1]
+    return following != "”" and not (match.group()[0] in "老小" and following in _SENTENCE_ENDS)
 
 
 def _known_names(text, roster):
