@@ -12,7 +12,7 @@ from .typography import HAN
 _UP_TO_BOUNDARY = re.compile(r".*(?:[。！？!?；;：:\n]|(?<=[。！？!?…，])”)", re.DOTALL)
 _ADVERBIAL = re.compile(
     r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对给跟和][^，。]{0,8}(?:记者|大家|网友|村民|居民|乡亲|群众|顾客)"
-    r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次"
+    r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次|用[^，。]{2,12}(?:话|语|中文|英文|口音)"
     r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|[大小轻高低齐连]声|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
 _REPORTERS = ("记者", "通讯员")
@@ -25,7 +25,7 @@ _PRONOUN = re.compile(r"(?:^|[，、]|随后|接着|此后|后来|最后|同时|
 _CLAUSE_HEAD = re.compile(r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|(?:着|了|一边)(?!.*的))")
 _OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
 _FETCHED = re.compile(
-    "^(?:.{0,6}(?:记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
+    "^(?:.{0,8}(?:本报邀请|特邀|邀请|来到|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
     "|(?:就|便|又)?把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
     "|(?:多次|长期|一直|刚刚|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过)[^，]{0,20}?的)(?=.{2})"
 )
@@ -46,6 +46,7 @@ _BEING = re.compile(
     r"(?:，来自[^，。]{2,14}|，(?:今年)?\d{2}岁)?(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])"
 )
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
+_ONE = re.compile("[一某该这]")
 _NATIVE = re.compile("(?<!的)人$")
 _LONGEST_OFFICE = 60
 _REACH = 120
@@ -161,6 +162,8 @@ def _rare_name(words):
     for length in (2, 3, 4, 5):
         name, before = words[-length:], words[:-length]
         post = ends_with_any(before, plain("offices"))
+        if before.endswith(_REPORTERS):
+            return None
         if len(post) >= 2 and _HAN_RUN.fullmatch(name) and not ends_with_any(words, plain("offices")):
             if any(letter in NEVER_IN_NAME for letter in name) and not is_transliterated(name):
                 return None
@@ -187,12 +190,20 @@ def _titled(words):
 
 
 def _unnamed(words):
-    if not ends_with_any(words, plain("people")) or any(
-        words[at + len(name) : at + len(name) + 1] in _HANDLING for name, at in names_in(words, ())
-    ):
+    people = ends_with_any(words, plain("people")) or (_ONE.search(words) and ends_with_any(words, plain("offices")))
+    if not people or any(words[at + len(name) : at + len(name) + 1] in _HANDLING for name, at in names_in(words, ())):
         return None
     office = _office(words)
     return Person(None, office) if office and len(office) >= 2 else None
+
+
+def _without_others(description):
+    """Return what stands behind the last other person of a row: 甲厂厂长张三、乙厂厂长李四."""
+    for name, at in reversed(list(names_in(description, ()))):
+        behind = description[at + len(name) :]
+        if len(behind) > 2 and behind[0] in "、和与" and ends_in_office(behind):
+            return behind[1:]
+    return description
 
 
 def _without_deeds(description):
@@ -210,7 +221,7 @@ def _without_deeds(description):
 def _office(words):
     """Return the description that ends the words: their last clause, with those before it that are offices too."""
     clauses = _COMMA.split(words.strip("，, 、"))
-    description = [_without_deeds(clauses.pop())]
+    description = [_without_deeds(_without_others(clauses.pop()))]
     while clauses and ends_in_office(clauses[-1]):
         description.insert(0, clauses.pop())
     office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")

@@ -17,6 +17,8 @@ _BOX = re.compile(BOX)
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 # How a brief opens that has no formula.
 _LEARNT = re.compile("(?:[^，。]{2,8}，)?记者(?:[^，。]{0,6})从[^，。]{2,30}(?:获悉|了解到)")
+# The titles of boxes that hold figures.
+_FIGURES = re.compile("数[说读看]|图解|图说|一图|一组数据")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
@@ -144,6 +146,7 @@ class HeadlinesBefore:
         score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
         score += 3 * draft.is_complete
         score += 4 * _ends_with_credit(following[0])
+        score += 4 * bool(_FIGURES.match(group[-1].lines[-1]))
         score += 2 * bool(_LEARNT.match(following[0].lines[0]))
         score += 5 * self._is_by_another(index)
         score += 6 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[]").replace(" ", "")))

@@ -5,7 +5,7 @@ from .frame import SPACED_NAME
 from .knowledge import ends_with_any, plain
 from .ledger import Piece
 from .lines import ends_sentence
-from .names import looks_like_name, parse_byline, split_names
+from .names import PLACE_ENDINGS, looks_like_name, parse_byline, split_names
 from .page import Author, Label, Report, Section
 from .typography import Printed, compose
 
@@ -58,7 +58,8 @@ class Building:
         """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
         line = self._author_line(ranges)
         office, _, name = SPACED_NAME.sub(r"\1\2", line).rpartition(" ")
-        titled = office and ends_with_any(office, plain("offices")) and looks_like_name(name)
+        titled = office and (ends_with_any(office, plain("offices")) or office[-1] in PLACE_ENDINGS)
+        titled = titled and looks_like_name(name)
         self._signed(ranges, parse_byline(line) or ([Author(name, "")] if titled else []))
 
     def photographer(self, ranges):

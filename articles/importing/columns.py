@@ -17,11 +17,12 @@ _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 _LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
-_STOP = re.compile(r"。|[；;，、]$|下转")
+_STOP = re.compile(r"。|[；;，、]$|下转|^[^“]*[？！]”$")
 _WINDOW, _NEAR = 9, 6
 _LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
 _ONE_NAME, _MOST_NAMES = 4, 4
+_OFTEN = 2
 
 
 def _is_phrased(line):
@@ -63,16 +64,19 @@ class WhiteSpace(NamedTuple):
     """How a page sets its paragraphs off.
 
     indents: they start with an indented line, whose white space is not in the text; if it is, indented_by are the
-    least and the most white space of a first line, in half letters.
+    least and the most white space of a first line, in half letters. cut_at_quotes: lines are broken at quotation marks
+    too, as some extractors do.
     """
 
     indents: bool
     indented_by: tuple[int, int] | None
+    cut_at_quotes: bool
 
 
 def white_space_of(lines):
     """Return the WhiteSpace of the Lines of a page whose paragraphs are broken."""
-    return WhiteSpace(_are_indented(lines), _kept_indents(lines))
+    cut_at_quotes = sum(line.text[0] == "”" for line in lines) >= _OFTEN
+    return WhiteSpace(_are_indented(lines), _kept_indents(lines), cut_at_quotes)
 
 
 def _are_indented(lines):
@@ -185,12 +189,17 @@ def _headline_at_end(run):
     return start if len(run) - start <= _MOST_HEADS else len(run)
 
 
+def _is_cut_at_quote(line, following, width):
+    """Tell whether two lines are one of the column."""
+    return following.text[0] == "“" and 0.85 * width <= line.width + following.width <= width + 1.5
+
+
 class _Column:
     """Lines of one column, with its width around each, in Han letters."""
 
     def __init__(self, run, announces, white_space):
         self.run = run
-        self.indents, self.indented_by = white_space
+        self.indents, self.indented_by, self.cut_at_quotes = white_space
         self.spanning = _spanning(run)
         self.widths = _widths(run, self.spanning)
         # The index of the first line, here or later, that holds the end of a sentence.
@@ -226,6 +235,8 @@ class _Column:
         if at + 1 == len(self.run):
             return True
         following = self.run[at + 1]
+        if self.cut_at_quotes and _is_cut_at_quote(line, following, width):
+            return False
         quoted = line.text[-1] == "”"
         if quoted and _ATTRIBUTION.match(following.text):
             return False

@@ -68,7 +68,8 @@ END_BYLINE = re.compile(
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
 BYLINE = re.compile(
-    rf"[□■◆●○◎★☆▲△◇]?\s*(?:[文图][/／]\s*)?(?:{PAPER})?{_ROLE}[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
+    rf"(?:(?:文章)?作者\s*[：:]\s*)?[□■◆●○◎★☆▲△◇]?\s*(?:[文图][/／]\s*)?(?:{PAPER})?{_ROLE}"
+    rf"[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
     rf"|[【\[（(]?\s*{_ROLE}[{HAN}· 、，]+[／/][{HAN}]{{2,8}}报[导道][】\]）)]?"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·、 ]{{2,12}}[ 、]{_ROLE}[：: ]*[{HAN}·、 ]+"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,6}}(?:[ 、]+[{HAN}·]{{1,6}}){{0,3}}"
@@ -88,7 +89,7 @@ _CREDIT_FORMS = (
 CREDIT = re.compile(rf"[（(]?(?:{_CREDIT_FORMS})[）)]?")
 CREDIT_AT_END = re.compile(rf"(?<=[。！？”])\s*(?P<mark>[（(]?(?:{_CREDIT_FORMS})[）)]?)$")
 PAGE_CREDIT = re.compile(
-    rf"本版(?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>{_NAME_RUN})?\s*(?:摄影|摄|提供|供图)"
+    rf"[（(]?本[版组](?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>{_NAME_RUN})?\s*(?:摄影|摄|提供|供图)[）)]?"
 )
 # Labels of a small text that stands beside a report under a title of its own.
 BOX = (
@@ -235,6 +236,8 @@ def _form_of(line, at_edge):
         return Form.LEAD
     if len(text) > _LONGEST_FORM or _is_prose(line):
         return Form.TEXT
+    if text[0] == "|" and TABLE_ROW.fullmatch(line.raw) and text.strip("|-: "):
+        return Form.BULLET
     if read_header(line.raw, at_edge or bool(line.hashes)) and not NUMBERED.match(text):
         return Form.PAGE_HEADER
     if is_meta(text):

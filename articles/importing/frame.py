@@ -100,7 +100,7 @@ def read_header(raw, at_edge):
     raw = SPACED_NAME.sub(r"\1\2", _SPACED_DATE.sub("", raw))
     if is_letter_spaced(raw):
         raw = raw.replace(" ", "")
-    if labelled:
+    if labelled or _DATED.search(raw):
         rest = _staff_member().sub(" ", _LATIN_AT_END.sub("", raw))
         if not _staff().search(rest):
             raw, at_edge = rest, at_edge or rest != raw
@@ -156,7 +156,9 @@ def _staff():
 @cache
 def _staff_member():
     roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
-    return re.compile(rf"(?:{roles})\s*[：:/]\s*[{HAN}]{{2,4}}(?=\s|$)")
+    return re.compile(
+        rf"(?:{roles})\s*[：:/]\s*[{HAN}]{{2,4}}(?=\s|$)|(?:{roles})(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from .columns import join_broken, white_space_of
 from .forms import BROKEN_BYLINE, BULLET, EDITORIAL_BYLINE, JUMP_AT_END, STATEMENT_OPENS, Form, forms_of
 from .frame import SPACED_NAME, lacks_value
 from .knowledge import ends_with_any, plain
-from .names import looks_like_name, split_names
+from .names import PLACE_ENDINGS, looks_like_name, split_names
 from .pictures import find_pictures
 from .typography import HAN
 from .units import Kind, unit_of
@@ -84,7 +84,8 @@ def lay_out(lines):
                 at += 1
                 units[-1].append(lines[at])
         elif form is Form.BULLET:
-            units.append(_list_item(line))
+            breaks_off = broken and not line.ends_sentence and line.width >= 0.8 * width
+            units.append(_list_item(line, breaks_off))
         else:
             end = at + 1
             while end < len(lines) and end not in pictures and forms[end] is Form.TEXT:
@@ -160,9 +161,10 @@ def _is_broken(lines):
     )
 
 
-def _list_item(line):
-    item = unit_of(Kind.BODY, line, Form.BULLET, alone=True)
-    item.closed = True
+def _list_item(line, breaks_off):
+    """Return the unit of an item, which is complete without a stop unless a column broke it."""
+    item = unit_of(Kind.BODY, line, Form.BULLET, alone=not breaks_off)
+    item.closed = not breaks_off
     return item
 
 
@@ -260,6 +262,8 @@ def _refined(units, gap):
             unit.kind = Kind.BYLINE
         elif _breaks_off(unit, following):
             unit.kind = Kind.BODY
+        elif _is_signature(unit, before):
+            unit.kind = Kind.END
         elif _signs_too(unit, before, following):
             before.join(unit)
             continue
@@ -276,6 +280,14 @@ def _breaks_off(unit, following):
     """What stands before the mark that a report goes on elsewhere is text, though it ends without a stop."""
     unmarked = unit.kind is Kind.HEAD and not unit.hashes
     return unmarked and following is not None and following.kind is Kind.CONTINUED_ON
+
+
+def _is_signature(unit, before):
+    """A place and a name, alone behind a text: the writer of a letter."""
+    if unit.kind is not Kind.HEAD or unit.hashes or before is None or before.kind is not Kind.BODY or not before.closed:
+        return False
+    place, _, name = SPACED_NAME.sub(r"\1\2", unit.lines[0]).rpartition(" ")
+    return len(unit.lines) == 1 and place[-1:] in PLACE_ENDINGS and looks_like_name(name)
 
 
 def _is_bare_byline(unit, before, following):

@@ -32,17 +32,19 @@ _ROLE_OF = dict(_ROLES)
 # 和 between two letters on either side parts names; elsewhere it is a letter of one.
 _BETWEEN_NAMES = re.compile(rf"[\s、，,/：:]+|(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
-_WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道)$|[\s/](?:文|摄)$")
-_LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
+_WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
+_LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|^文字整理\s*[：:]?|报道[：:，,]?$")
 _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
 _TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s(?![{HAN}](?:\s|$))|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
 _PICTURE_SIGN = re.compile(r"[/\s]\s*[图摄]\s*$")
 _LONGEST = 8
+# Letters with which the names of administrative units end.
+PLACE_ENDINGS = frozenset("省市县区州盟旗镇乡村")
 _COMPILES = "整理"
 _PART_SIGN = re.compile(r"(?:[/\s](?:摄|文|图)|摄影|整理)$")
 _TOKEN = re.compile(
-    r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻.)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
+    rf"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻[{HAN}]{{1,4}}?)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
     rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})(?!站)"
 )
 _OUTLET = re.compile(rf"{PAPER}|本报")

@@ -24,6 +24,7 @@ _MASKED = re.compile(
     rf"(?:[{HAN}](?=[{_KIN_STARTS}某])(?:某{{1,2}}(?!{_SOME})|{_KIN})"
     rf"|(?=[老小阿])(?!{'|'.join(re.findall('..', _NO_NAMES))})[老小阿][{HAN}](?![{HAN}]?[镇村县市区岗院沟]))"
 )
+_POLITE = re.compile(rf"[{HAN}](?:{_KIN})")
 MASKED_AT_END = re.compile(rf"(?:{_MASKED.pattern})$")
 LEADING = re.compile(
     r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场|采访中|今年|去年)[，,]?"
@@ -153,6 +154,18 @@ def is_masked(name):
     if name[0] in "老小":
         return name[1] in surnames()[0] or (name[0] == "小" and name[1] in _GIVEN)
     return name[0] == "阿" or name[0] in _surnames_before()
+
+
+def surname_of(name):
+    """Return the surname in a familiar name such as 老李 or 李师傅, None of other names."""
+    if len(name) == 2 and name[0] in "老小":
+        return name[1]
+    return name[0] if _POLITE.fullmatch(name) else None
+
+
+def is_full(name):
+    """Tell whether a name is a whole one: neither a familiar one nor one in disguise."""
+    return len(name) > 1 and surname_of(name) is None and "某" not in name
 
 
 def foreign_names(text):

@@ -1,6 +1,7 @@
 """Which lines belong to a picture: its caption, its credit, and a headline of its own."""
 
 import re
+from statistics import mode
 
 from .forms import CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
 from .units import Kind
@@ -25,6 +26,8 @@ def find_pictures(lines, forms, gap):
             continue
         if forms[at] is Form.CREDIT:
             _before_credit(lines, forms, at, found, gap)
+        elif forms[at] is Form.PAGE_CREDIT and "组" in line.text:
+            _before_group_credit(lines, forms, at, found)
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
             own_credit = HINT.search(line.text) and CREDIT_AT_END.search(line.text)
             if CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION:
@@ -42,6 +45,18 @@ def _before_credit(lines, forms, at, found, gap):
     for index in range(first, at):
         head = index == first and at - first > 1 and _is_picture_head(lines, forms, index, index - 1 in found)
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
+
+
+def _before_group_credit(lines, forms, at, found):
+    """Captions above the credit of several pictures: short lines that stand out from the indented paragraphs."""
+    indents = [line.indent for line in lines if line.width > _LONGEST_HEAD]
+    indent = mode(indents) if indents else 0
+    index = at - 1
+    while index >= 0 and forms[index] is Form.TEXT and lines[index].indent < indent:
+        if lines[index].width > _LONE_CAPTION or not lines[index].ends_sentence:
+            break
+        found[index] = (Kind.CAPTION, index)
+        index -= 1
 
 
 def _caption_start(lines, forms, at, found, gap):
@@ -70,7 +85,7 @@ def _caption_start(lines, forms, at, found, gap):
 
 def _is_wider(line, column):
     """A caption that runs over several columns stands out from the column of broken lines before it."""
-    broken = len(column) == _COLUMN and sum(line.ends_sentence for line in column) <= 1
+    broken = len(column) == _COLUMN and sum(line.ends_sentence or line.gap > 0 for line in column) <= 1
     return broken and line.width > _LONGEST_HEAD and max(line.width for line in column) < _NARROWER * line.width
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .attribution import NEVER_IN_NAME, SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
 from .names import looks_like_name
-from .naming import behind_post, foreign_names, mentions, names_in, recurring, settled, whole_names
+from .naming import behind_post, foreign_names, is_full, mentions, names_in, recurring, settled, surname_of, whole_names
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
@@ -134,10 +134,11 @@ def _family_names(text):
 
 
 def _full_name(name, text, names):
-    """Return the only name that a familiar one such as 老李 can stand for, printed before it; None where none can."""
-    if len(name) != 2 or name[0] not in "老小":
-        return None
-    found = {full for full in names if full[0] == name[1] and len(full) > 1 and text.find(full) < text.find(name)}
+    """Return the only name that 老李 or 李师傅 can stand for, printed before it; None where none can."""
+    surname = surname_of(name)
+    found = {
+        full for full in names if surname and full[0] == surname and is_full(full) and text.find(full) < text.find(name)
+    }
     return found.pop() if len(found) == 1 else None
 
 

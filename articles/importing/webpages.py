@@ -58,7 +58,7 @@ def _tails(groups, openings, body):
     titles = [
         groups[_headline_before(groups, index)][0].start
         for index, group in enumerate(groups[:-1])
-        if group[0].kind is Kind.META and _is_solid(groups[index + 1])
+        if group[0].kind is Kind.META and any(map(_is_solid, groups[index + 1 : index + 3]))
     ]
     tails = []
     for start in openings:

@@ -22,7 +22,7 @@ def write_row(building, unit):
         key = META_KEY.match(raw, at + len(raw[at:until]) - len(raw[at:until].lstrip()))
         name = key["key"] or "" if key else ""
         value = _VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
-        if key and key["noise"]:
+        if (key and key["noise"]) or (name.endswith("作者") and not value):
             building.furniture(ranges)
         elif name.endswith("作者") and building.row_author is None:
             building.row_author = ranges
