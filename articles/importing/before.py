@@ -227,7 +227,12 @@ def _without_headings(group):
 
 
 def _indent_of_paragraphs(groups):
-    """Return the white space before the paragraphs of a page, in half letters; 0 where most have none."""
+    """Return the white space before the paragraphs of a page, in half letters; 0 where it tells no heading."""
     indents = [unit.indent for group in groups for unit in group if unit.kind is Kind.BODY and unit.width >= PARAGRAPH]
     usual = mode(indents) if len(indents) >= _OFTEN else 0
-    return usual if indents.count(usual) >= 0.7 * len(indents) else 0
+    return usual if indents.count(usual) >= 0.7 * len(indents) and _tells_headings(usual, groups) else 0
+
+
+def _tells_headings(indent, groups):
+    """Tell whether some headlines of a page are as far in as its paragraphs; else it tells nothing."""
+    return any(group[0].indent == indent for group in groups if is_headline(group))

@@ -69,11 +69,12 @@ def read_headline(units, behind, body):
     headline = Headline()
     rows = []
     seen_subtitle = False
-    for unit in (part for whole in units for part in _parts(whole)):
+    parts = [part for whole in units for part in _parts(whole)]
+    for unit in parts:
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
             seen_subtitle = True
-        elif _is_column(unit, units, first=not rows) or (seen_subtitle and behind and rows):
+        elif _is_column(unit, parts, first=not rows) or (seen_subtitle and behind and rows):
             headline.column.append(unit)
         else:
             rows.append(unit)

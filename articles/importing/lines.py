@@ -105,8 +105,9 @@ def _stretches(text):
         start, end = match.span()
         if end - start > _LONG:
             for cut in _PARAGRAPH_SPACE.finditer(text, start, end):
-                yield start, cut.end()
-                start = cut.end()
+                if not text[start : cut.start()].isspace() and cut.start() > start:
+                    yield start, cut.end()
+                    start = cut.end()
         yield start, end
 
 

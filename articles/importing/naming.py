@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .knowledge import ends_with_any, plain, surnames
-from .names import FOREIGN_NAME, looks_like_name, spelling
+from .names import FOREIGN_NAME, is_transliterated, looks_like_name, spelling
 from .typography import HAN
 
 _KIN = "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|阿姨|师傅|奶奶|爷爷|老师|医生|同学|婶|嫂"
@@ -265,6 +265,8 @@ def settled(name, text):
 
     One of two letters is whole with the letter that stands behind it each time.
     """
+    if is_transliterated(name):
+        return name + _always_behind(name, text)
     if len(name) == 2:
         behind = [text[at + 2 : at + 3] for at in _places(name, text)]
         return name + behind[0] if len(behind) > 1 and set(behind) in _IN_NAMES_TOO else name
@@ -273,6 +275,15 @@ def settled(name, text):
         return name
     behind = [text[at + len(rest) : at + len(rest) + 2] for at in _places(rest, text)]
     return rest if any(letters[:1] != last and _is_after(letters) for letters in behind) else name
+
+
+def _always_behind(name, text):
+    """Return the two letters that stand behind a name wherever it is printed, "" where they differ or end a word."""
+    behind = {text[at + len(name) : at + len(name) + 2] for at in _places(name, text)}
+    further = {text[at + len(name) + 2 : at + len(name) + 4] for at in _places(name, text)}
+    letters = behind.pop()
+    same = not behind and len(further) > 1 and _ARE_LETTERS.fullmatch(letters)
+    return letters if same and not _is_after(letters) else ""
 
 
 def recurring(text):

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby, pairwise, takewhile
 from .before import HeadlinesBefore
 from .behind import headlines_behind, is_behind
 from .drafts import HEADLINE, Segmentation, as_text, is_late_part
-from .forms import Form
+from .forms import CAPTION_START, Form
 from .strays import adopt
 from .units import PARAGRAPH, Kind
 from .webpages import without_menus
@@ -15,6 +15,8 @@ from .webpages import without_menus
 _BLANKS_AND_DIGITS, _NO_LETTERS = re.compile(r"[\s\d]"), re.compile(r"\W")
 # So many paragraphs at most go with a picture.
 _PICTURE_STORY = 3
+# So wide at most is what precedes the text right above a photographer's name.
+_SHORT = 60
 
 
 def segment(text, units):
@@ -109,11 +111,23 @@ def _grouped(units):
 
 
 def _sign(draft):
-    """A photographer without a caption signs a short report that nobody else signs: it is the text of the picture."""
-    bodies = sum(unit.kind is Kind.BODY for unit in draft.items)
+    """A photographer signs a short report that nobody else signs: it is the text of the picture.
+
+    What stands right above the name belongs to the text, where it does not look like a caption.
+    """
+    bodies = [unit for unit in draft.items if unit.kind is Kind.BODY]
     kinds = {unit.kind for unit in draft.items}
-    credited = [unit.kind for unit in draft.pictures] == [Kind.CREDIT]
-    if credited and draft.heads and bodies <= _PICTURE_STORY and kinds <= {Kind.BODY, Kind.META}:
+    *captions, credit = draft.pictures or [None]
+    if credit is None or credit.kind is not Kind.CREDIT or not draft.heads or not kinds <= {Kind.BODY, Kind.META}:
+        return
+    if captions:
+        told = len(captions) == 1 and not CAPTION_START.match(captions[0].lines[0])
+        is_story = (
+            told and sum(len("".join(unit.lines)) for unit in bodies) <= _SHORT and captions[0].start > bodies[-1].start
+        )
+    else:
+        is_story = len(bodies) <= _PICTURE_STORY
+    if is_story:
         draft.items += as_text(draft.pictures)
         draft.pictures = []
 

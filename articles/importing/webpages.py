@@ -26,7 +26,7 @@ def without_menus(groups, frame):
     bodies = [
         index
         for index, group in enumerate(groups)
-        if _is_solid(group) or (index and _is_story(group, groups[index - 1]))
+        if _is_solid(group) or (index and _is_story(group, groups[max(0, index - 2) : index]))
     ]
     if not bodies:
         return groups, []
@@ -80,8 +80,11 @@ def _is_solid(group):
 
 
 def _is_story(group, before):
-    """A picture below a row of its own is an article."""
-    return before[0].kind is Kind.META and any(unit.kind is Kind.CAPTION for unit in group)
+    """A picture below a row of its own is an article, and so is a complete sentence below a headline and a row."""
+    if before[-1][0].kind is not Kind.META:
+        return False
+    told = before[0][0].kind in _HEADLINE and group[0].kind is Kind.BODY and group[0].closed
+    return told or any(unit.kind is Kind.CAPTION for unit in group)
 
 
 def _goes_on(unit):
