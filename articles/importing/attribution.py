@@ -16,6 +16,10 @@ _ADVERBIAL = re.compile(
     r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|[大小轻高低齐连]声|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别)$"
 )
 _REPORTERS = ("记者", "通讯员")
+# Bodies of people, whose names begin with an office word: 交警大队.
+_BODIES = frozenset(
+    {"大队", "中队", "支队", "总队", "团队", "小组", "部门", "分局", "协会", "公会", "联盟", "小队", "班组"}
+)
 NEVER_IN_NAME = frozenset("的了着地得连这那一口听看说问里就都也才")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COMMA = re.compile("[，,]")
@@ -119,9 +123,19 @@ def _stripped(text):
     words = text.strip(" ，,")
     while True:
         shorter = (words[:-_LONGEST_ADVERBIAL] + _ADVERBIAL.sub("", words[-_LONGEST_ADVERBIAL:])).rstrip("，, ")
+        if shorter == words:
+            shorter = _without_verb(words)
         if shorter == words or not shorter:
             return words
         words = shorter
+
+
+def _without_verb(words):
+    """Return the words without a first verb of saying, behind which another one stands: 专家分析认为."""
+    verb = ends_with_any(words, plain("speech_verbs"))
+    rest = words[: len(words) - len(verb)]
+    someone = ends_with_any(rest, plain("people")) or ends_with_any(rest, plain("offices"))
+    return rest if len(verb) > 1 and someone else words
 
 
 def _named(words):
@@ -162,7 +176,7 @@ def _rare_name(words):
     for length in (2, 3, 4, 5):
         name, before = words[-length:], words[:-length]
         post = ends_with_any(before, plain("offices"))
-        if before.endswith(_REPORTERS):
+        if before.endswith(_REPORTERS) or name in _BODIES:
             return None
         if len(post) >= 2 and _HAN_RUN.fullmatch(name) and not ends_with_any(words, plain("offices")):
             if any(letter in NEVER_IN_NAME for letter in name) and not is_transliterated(name):

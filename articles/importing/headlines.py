@@ -30,7 +30,7 @@ _TELLS_OF = re.compile(rf"(?:记(?!者)|访)[{HAN}“”]{{4,}}")
 _ANSWERS = re.compile(rf"([{HAN}]{{2,10}}?)(?:回应|答复|回复|解释|提醒)?：.{{4,}}")
 # Names of several people stand apart: 某某讲话 某某主持
 _SEVERAL = re.compile(r"[·\s]")
-_MUCH_LONGER = 0.7
+_MUCH_LONGER = 0.8
 # A verb without its object, a preposition; the other half of a sentence, a meeting without its subject.
 _CANNOT_END = re.compile(
     rf"(?:开展|推进|推动|加强|实施|举办|打造|迎来|增开|严查|助力|部署|破解|为[{HAN}]{{2,6}}|[与和及为将被把在向对从让使])$"
