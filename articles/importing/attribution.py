@@ -50,7 +50,7 @@ _BEING = re.compile(
     r"(?:，来自[^，。]{2,14}|，(?:今年)?\d{2}岁)?(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])"
 )
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
-_ONE = re.compile("[一某该这]")
+_ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _NATIVE = re.compile("(?<!的)人$")
 _LONGEST_OFFICE = 60
 _REACH = 120
@@ -213,6 +213,8 @@ def _unnamed(words):
 
 def _without_others(description):
     """Return what stands behind the last other person of a row: 甲厂厂长张三、乙厂厂长李四."""
+    if not _ROW.search(description):
+        return description
     for name, at in reversed(list(names_in(description, ()))):
         behind = description[at + len(name) :]
         if len(behind) > 2 and behind[0] in "、和与" and ends_in_office(behind):

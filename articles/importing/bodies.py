@@ -44,7 +44,7 @@ def split_credit(building, ranges):
 def _without_lead(building, ranges):
     head = [span for span in ranges if span[0] < ranges[0][0] + _LONGEST_FORMULA]
     printed = building.read(head)
-    continuation = forms.CONTINUATION.match(printed.text)
+    continuation = printed.text[0] in _OPENING_BRACKETS and forms.CONTINUATION.match(printed.text)
     if continuation:
         building.report.continued_from = continuation["page"]
         mark, rest = cut(ranges, printed.offset(continuation.end()))

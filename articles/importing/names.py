@@ -62,8 +62,15 @@ def looks_like_name(text):
 
 def is_transliterated(text):
     """Tell whether text is spelled like a Mongolian, Tibetan or Uyghur name and holds a known part of such names."""
+    if not _known_part().search(text):
+        return False
     parts = [part for part in plain("transliterated") if part in text]
-    return bool(parts) and (set(text) <= spelling() | _letters_of_parts() or len(text) <= max(map(len, parts)) + 1)
+    return set(text) <= spelling() | _letters_of_parts() or len(text) <= max(map(len, parts)) + 1
+
+
+@cache
+def _known_part():
+    return re.compile("|".join(plain("transliterated")))
 
 
 @cache
