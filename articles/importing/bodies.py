@@ -9,7 +9,9 @@ from .typography import HAN
 
 _ORIGIN_AT_END = re.compile(rf"{forms.BEHIND_SENTENCE}(?P<part>{forms.TAKEN_FROM.pattern}|{forms.WIRE_END.pattern})$")
 _JUMP_AT_END = re.compile(rf"(?P<part>[（(]\s*(?:{forms.CONTINUED_ON.pattern})[）)]?)$")
-_NAMES_AT_HEAD = re.compile(rf"[（(](?P<names>[{HAN}·]{{2,12}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,4}})[）)]\s*(?=\S)")
+_NAMES_AT_HEAD = re.compile(
+    rf"[（(](?P<names>[{HAN}·]{{2,12}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,4}}|[{HAN}] [{HAN}])[）)]\s*(?=\S)"
+)
 # So many characters of a lead, spaces included, hold its formula.
 _LONGEST_FORMULA = 400
 _OPENING_BRACKETS = ("（", "(")

@@ -23,6 +23,8 @@ _LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
 _ONE_NAME, _MOST_NAMES = 4, 4
 _OFTEN = 2
+# The widths of the lines of a poem differ by so much at most.
+_VERSE = 2.5
 
 
 def _is_phrased(line):
@@ -48,9 +50,11 @@ def _ends_with_jump(unit):
 
 def _ends_with_credit(unit):
     """The photographer's name behind the last sentence may be broken over two lines as well."""
-    if unit.lines[-1][-1] not in "摄图":
-        return False
-    credit = CREDIT_AT_END.search("".join(unit.lines[-2:]))
+    return unit.lines[-1][-1] in "摄图" and _is_credit_at_end("".join(unit.lines[-2:]))
+
+
+def _is_credit_at_end(text):
+    credit = CREDIT_AT_END.search(text)
     return bool(credit and is_credit(credit["mark"].strip()))
 
 
@@ -181,12 +185,24 @@ def join_broken(units, run, lead, opened, announces, white_space):
         at += 1
 
 
+def _is_rest(line, before):
+    """Tell whether a line is the rest of brackets or of a photographer's name that the line before opened."""
+    if "）" in line.text and "（" not in line.text:
+        return True
+    return line.text[-1] in "摄图" and _is_credit_at_end(before.text + line.text)
+
+
 def _headline_at_end(run):
     """Return where the headline starts behind the last sentence of a run, its length where there is none."""
     start = next((at + 1 for at in range(len(run) - 1, -1, -1) if _STOP.search(run[at].text)), 0)
-    while start < len(run) and "）" in run[start].text and "（" not in run[start].text:
+    while 0 < start < len(run) and _is_rest(run[start], run[start - 1]):
         start += 1
     return start if len(run) - start <= _MOST_HEADS else len(run)
+
+
+def _are_verses(lines):
+    widths = [line.width for line in lines]
+    return max(widths) - min(widths) <= _VERSE and all(line.ends_sentence for line in lines)
 
 
 def _is_cut_at_quote(line, following, width):
@@ -237,6 +253,8 @@ class _Column:
         following = self.run[at + 1]
         if self.cut_at_quotes and _is_cut_at_quote(line, following, width):
             return False
+        if self.is_verse(at):
+            return True
         quoted = line.text[-1] == "”"
         if quoted and _ATTRIBUTION.match(following.text):
             return False
@@ -247,6 +265,11 @@ class _Column:
         if following.width < self.widths[at] - 3.2:
             return not following.ends_sentence
         return self.is_indented(at + 1)
+
+    def is_verse(self, at):
+        """Tell whether a line is one of three or more of a width that each end a sentence, as those of a poem do."""
+        starts = range(max(0, at - 2), min(at, len(self.run) - 3) + 1)
+        return any(_are_verses(self.run[start : start + 3]) for start in starts)
 
     def _opening(self, at):
         return "".join(line.text for line in self.run[at : at + 2])

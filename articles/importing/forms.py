@@ -58,13 +58,14 @@ WIRE_END = re.compile(
 )
 # Notes behind a report or before it: who its author is, that a picture goes with it, or that its editors speak.
 NOTE = re.compile(
-    r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6})\s*[）)]"
+    r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6}|(?:未完|下期)?待续|(?:本文|内容)?(?:有|略有)删[节减]|(?:全文)?完)\s*[）)]"
     r"|[【［\[]?(?:编者按|编者的话|开栏的话)[】］\]]?"
 )
 END_BYLINE = re.compile(
     rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}|[{HAN}]{{6}}"
     r"|[^（()）]{0,30}(?:整理|采写|供稿|撰稿))\s*[）)]"
 )
+COMPILED = re.compile(rf"{_NAME_RUN}\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}")
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
 BYLINE = re.compile(
@@ -119,7 +120,7 @@ OCCASION = re.compile(
     r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^，。]{4,60}(?:会议|大会|全会|座谈会|仪式)上(?:的讲话|的报告)?[）)]?"
 )
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
-_BOX_LABEL = re.compile(rf"[【［\[■●◆▲★]\s*{BOX}\s*[】］\]]?")
+_BOX_LABEL = re.compile(rf"[【［\[■●◆▲★]\s*{BOX}\s*[】］\]]?(?:[：:]\s*[^，。：:]{{2,16}})?")
 _WORD = re.compile(rf"[{HAN}·]+")
 _PROSE = re.compile(rf"[{HAN}“”、\d.%]*[，。；！？][{HAN}“”，。、；！？\d.%]*(?<!版)")
 _LETTERS = re.compile(rf"[{HAN}]{{9,}}")
@@ -280,6 +281,7 @@ def _form_of_mark(text):
         (Form.END, TAKEN_FROM.fullmatch),
         (Form.END, WIRE_END.fullmatch),
         (Form.END, NOTE.fullmatch),
+        (Form.END, COMPILED.fullmatch),
         (Form.PAGE_CREDIT, PAGE_CREDIT.fullmatch),
         (Form.CREDIT, is_credit),
         (Form.END, _is_end_byline),

@@ -37,7 +37,7 @@ _NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|
 # No header is without the paper's name, a date or a number.
 _HEADER_HINT = re.compile(r"[\d报版期周新融](?:(?<![新融])|(?<=新)闻|(?<=融)媒)")
 _HEADER_TOKEN = re.compile(
-    rf"(?P<paper>{PAPER}(?:社)?|[{HAN}]{{2,6}}(?![捷喜简海情预汇通举申回年季电警公墙板速播填上])[{HAN}]报|今日(?!导读|看点|关注|天气|头条|要闻|焦点|提示|推荐|热点)[{HAN}]{{2,3}})"
+    rf"(?P<paper>{PAPER}(?:社)?|[{HAN}]{{1,6}}(?![捷喜简海情预汇通举申回年季电警公墙板速播填上])[{HAN}]报|今日(?!导读|看点|关注|天气|头条|要闻|焦点|提示|推荐|热点)[{HAN}]{{2,3}})"
     r"(?:数字报|电子报|电子版|数字版)?"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
@@ -117,6 +117,8 @@ def read_header(raw, at_edge):
         parts = _parts_of_header(token)
         if parts is None:
             return None
+        if "page" in parts and "page" in found:
+            return None
         found = parts | found
     paged = "page" in found and ("unit" in found or "|" in raw or "｜" in raw or found["page"].isascii())
     solid = ("paper" in found) + ("date" in found) + paged
@@ -167,7 +169,7 @@ def _imprint():
     value = rf"(?:(?!(?:{roles})[\s：:/（(\d])[{HAN}A-Za-z\d@.\-()（）、]|(?<=[{HAN}])[ \u3000](?=[{HAN}])){{2,40}}"
     name = rf"(?:(?!{roles})[{HAN}]){{2,3}}"
     return re.compile(
-        rf"[（(【]?\s*(?:(?:{roles})\s*(?:[：:/\s]|(?=[（(\d]))\s*{value}[\s/；;，,|]*)+[）)】]?|(?:(?:{roles})\s*{name}\s*){{2,}}"
+        rf"[（(【]?\s*(?:(?:{roles})\s*(?:[：:/\s]|(?=[（(\d]))\s*{value}[\s/；;，,|]*)+[）)】]?|(?:(?:{roles})\s*(?:{name}|(?=[（(\d]){value})\s*){{2,}}"
     )
 
 
@@ -243,7 +245,9 @@ def is_furniture(text):
     first = _TOKENS.search(text)
     if first and not _is_frame_word(first.group()):
         return False
-    return all(map(_is_frame_word, _TOKENS.findall(text))) and not compact.isdigit()
+    tokens = _TOKENS.findall(text)
+    known = sum(map(_is_frame_word, tokens))
+    return (known == len(tokens) or known > max(3, 0.7 * len(tokens))) and not compact.isdigit()
 
 
 def _is_menu(text):

@@ -30,6 +30,8 @@ _KINDS = {
 _OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE)
 # Letters with which no sentence starts: particles, endings and conjunctions that need something before them.
 _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便则等化率者、，。；：！？”’）》")
+# Adverbs with which few sentences start.
+_SELDOM_FIRST = frozenset("又还才仍却再")
 # Letters with which no headline ends: they need something behind them.
 _NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会能可让使从向到在把被对将是有为以之其这那每各")
 # What stands before a list: 一年来，主要做了以下工作：
@@ -39,6 +41,7 @@ _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _MARK, _STOP = re.compile("[。，！？；：、“”…]"), re.compile("[。；;]|…$")
 _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
+_SPACED_PEN_NAME = re.compile(rf"[{HAN}] +[{HAN}]")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 # A number that counts something, and is no date.
 _FIGURE = re.compile(rf"\d[\d.]*(?![\d.年月日]|[{HAN}]?[年月日])")
@@ -92,7 +95,7 @@ def lay_out(lines):
                 end += 1
             run, lead, opened = lines[at:end], form is Form.LEAD, _open_paragraph(units)
             if broken:
-                announces = end < len(lines) and forms[end] in (Form.LEAD, Form.CONTINUED_FROM)
+                announces = end < len(lines) and forms[end] in (Form.LEAD, Form.BYLINE, Form.CONTINUED_FROM)
                 join_broken(units, run, lead, opened, announces, white_space)
             else:
                 _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS, marked)
@@ -227,6 +230,8 @@ def _runs_on(line, following):
         return True
     if not following:
         return False
+    if "，" in line.text and following[0].text[0] in _SELDOM_FIRST and following[0].ends_sentence:
+        return True
     figure = line.width > _LONGEST_ABOVE and _FIGURE.match(following[0].text)
     return bool(figure) or following[0].text[0] in _NEVER_FIRST
 
@@ -309,6 +314,8 @@ def _is_bare_byline(unit, before, following):
     if text.endswith(_ATTENDS):
         return False
     if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")) or _are_names(text):
+        return True
+    if _SPACED_PEN_NAME.fullmatch(text):
         return True
     return bool(before.hashes) and not unit.hashes and bool(_PEN_NAME.fullmatch(text))
 

@@ -33,7 +33,7 @@ _ROLE_OF = dict(_ROLES)
 _BETWEEN_NAMES = re.compile(rf"[\s、，,/：:]+|(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
 _WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
-_LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|^文字整理\s*[：:]?|报道[：:，,]?$")
+_LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
 _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
 _TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s(?![{HAN}](?:\s|$))|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
@@ -42,6 +42,7 @@ _LONGEST = 8
 # Letters with which the names of administrative units end.
 PLACE_ENDINGS = frozenset("省市县区州盟旗镇乡村")
 _COMPILES = "整理"
+_COMPILED_BY = re.compile(r"(?:文字)?整理\s*[：:]?\s*")
 _PART_SIGN = re.compile(r"(?:[/\s](?:摄|文|图)|摄影|整理)$")
 _TOKEN = re.compile(
     rf"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻[{HAN}]{{1,4}}?)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
@@ -144,8 +145,8 @@ def parse_byline(text, default_role=""):
     inner = _BRACKETS.sub("", text)
     if _TOKEN.search(inner):
         inner = _WORK_AT_END.sub("", inner)
-    elif inner.endswith(_COMPILES):
-        inner, default_role = inner.removesuffix(_COMPILES), _COMPILES
+    elif inner.endswith(_COMPILES) or _COMPILED_BY.match(inner):
+        inner, default_role = _COMPILED_BY.sub("", inner.removesuffix(_COMPILES)), _COMPILES
     inner = _LABEL.sub("", inner)
     inner = _DESK.sub(" ", _TEXT_SIGN.sub("", inner))
     authors, role, at = [], default_role, 0

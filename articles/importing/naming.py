@@ -72,8 +72,13 @@ def names_in(text, roster):
 
 def _may_stand(match, text):
     """Tell whether a familiar name may stand at its place: at the end of a sentence 小山 and the like are words."""
-    following = text[match.end() : match.end() + 1]
-    return following != "”" and not (match.group()[0] in "老小" and following in _SENTENCE_ENDS)
+    name, following = match.group(), text[match.end() : match.end() + 2]
+    if following[:1] == "”" or len(name) > 2 or name[0] not in "老小阿":
+        return following[:1] != "”"
+    if name[0] == "阿":
+        return _is_after(following)
+    word = name[1] + following[:1]
+    return following[:1] not in _SENTENCE_ENDS and word not in plain("offices") and word not in plain("people")
 
 
 def _known_names(text, roster):

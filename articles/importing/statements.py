@@ -32,6 +32,10 @@ _REMEMBERED = 12
 _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
 _THIS_PERSON = re.compile("这[位名]")
+# Who was named before, by age.
+_AGAIN = frozenset(
+    {"老人", "老人家", "老汉", "大娘", "大爷", "大妈", "小伙子", "小伙", "姑娘", "小姑娘", "汉子", "女孩", "男孩"}
+)
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
 # Behind a quotation: ——office and name.
@@ -283,7 +287,8 @@ class _Reader:
     def _known(self, person, before):
         """Put the person named before in the place of 他 and 她, the official in that of 该负责人."""
         if person and person.office and not person.name:
-            last = self.memory.last() if _THIS_PERSON.match(person.office) else None
+            again = _THIS_PERSON.match(person.office) or person.office in _AGAIN
+            last = self.memory.last() if again else None
             return last if last and last.name else self._official(person)
         if person != SOMEBODY:
             return person
