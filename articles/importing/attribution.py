@@ -51,6 +51,7 @@ _BEING = re.compile(
 )
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
+_AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
 _NATIVE = re.compile("(?<!的)人$")
 _LONGEST_OFFICE = 60
 _REACH = 120
@@ -65,6 +66,10 @@ class Person(NamedTuple):
 
 
 SOMEBODY = Person(None, None)
+# Words for somebody who was named before, by age.
+AGAIN = frozenset(
+    {"老人", "老人家", "老汉", "大娘", "大爷", "大妈", "小伙子", "小伙", "姑娘", "小姑娘", "汉子", "女孩", "男孩"}
+)
 
 
 def subject(text, roster):
@@ -87,6 +92,9 @@ def at_head(clause, roster):
     start = clause[:_REACH]
     if start[:1] in ("他", "她"):
         return SOMEBODY
+    again = _AGAIN.match(start)
+    if again:
+        return Person(None, again.group())
     for name, at in names_in(start, roster):
         before = start[:at]
         if start[at + len(name) : at + len(name) + 1] == "的":

@@ -18,7 +18,7 @@ _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 # How a brief opens that has no formula.
 _LEARNT = re.compile("(?:[^，。]{2,8}，)?记者(?:[^，。]{0,6})从[^，。]{2,30}(?:获悉|了解到)")
 # The titles of boxes that hold figures.
-_FIGURES = re.compile("数[说读看]|图解|图说|一图|一组数据")
+_FIGURES = re.compile("数[说读看]|图解|图说|一图|一组数据|.*(?:光荣榜|红黑榜|排行榜|名单|一览表|价格表|时间表)$")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 

@@ -184,10 +184,31 @@ def forms_of(lines):
             if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
                 form = Form.TEXT
         forms.append(form)
+    _mark_rows(lines, forms)
     page_name = _page_name_at(lines, forms)
     if page_name is not None:
         forms[page_name] = Form.PAGE_NAME
     return forms
+
+
+def _mark_rows(lines, forms):
+    """Several lines of as many cells each, one of them a number, are the rows of a table, and so is the line above."""
+    cells = [_cells_of(line) for line in lines]
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and cells[at] == cells[start] and _DIGIT.search(lines[at].text):
+            continue
+        numbered = _DIGIT.search(lines[start].text) is not None
+        if cells[start] >= _CELLS and at - start - (not numbered) >= _CELLS:
+            forms[start:at] = [Form.BULLET] * (at - start)
+        start = at
+
+
+def _cells_of(line):
+    if line.width > _ROW or line.spread or _PUNCTUATION.search(line.text):
+        return 0
+    cells = line.raw.split()
+    return len(cells) if sum(map(len, cells)) >= 2 * len(cells) else 0
 
 
 def _signs_headline(line, before, form):
@@ -218,6 +239,9 @@ def _numbers_page(line):
 
 
 _EDGE = 10
+# So wide at most are the rows of a table; so many cells they have at least, and so many of them there are.
+_ROW, _CELLS = 30, 3
+_DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
 _TOP = 3
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")

@@ -12,6 +12,7 @@ _LABEL = 6
 # A first line so many times as long as the second is a kicker above a title.
 _KICKER_RATIO = 2.0
 _WORD = 3
+_SUBJECT = 5
 _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
@@ -22,6 +23,8 @@ _CAMPAIGN = re.compile(
 )
 # Four letters above a title are the name of a column, but for a place or a year.
 _NAME_OF_A_COLUMN = re.compile(rf"[{HAN}]{{3}}(?![省市县区旗州镇乡村团连年月])[{HAN}]")
+# Letters with which places and bodies end: a line that is one is the subject of the next.
+_BODIES = frozenset("省市县区镇乡村局院校厂社队站司")
 _PHONE_AT_END = re.compile(r"\d{5,}$")
 _HAN = re.compile(rf"[{HAN}]")
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
@@ -107,7 +110,7 @@ def _is_column(unit, units, first):
     if COLUMN.fullmatch(text) or (first and (_NUMBERED_SERIES.search(text) or _CAMPAIGN.fullmatch(text))):
         return True
     paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
-    if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD):
+    if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD) and text[-1] not in _BODIES:
         return True
     if first and not unit.hashes and _NAME_OF_A_COLUMN.fullmatch(text):
         return True
@@ -193,6 +196,7 @@ def _title_at(rows, body):
         or _is_one_word(rest[-2].lines[-1][-1] + rest[-1].lines[0][0], body)
         or _CANNOT_END.search(rest[-2].lines[-1])
         or _CANNOT_START.match(rest[-1].lines[0])
+        or _is_subject(rest[-2])
     )
     if broken:
         return len(rows) - 2, 2
@@ -200,6 +204,10 @@ def _title_at(rows, body):
         return len(rows) - 1, 1
     phrased = [i for i, unit in enumerate(rest) if len(unit.lines) == 1 and _PHRASES.search(unit.lines[0])]
     return (start + phrased[0], 1) if len(phrased) == 1 and phrased[0] > 0 else (len(rows) - 1, 1)
+
+
+def _is_subject(unit):
+    return not unit.hashes and len(unit.lines[-1]) <= _SUBJECT and unit.lines[-1][-1] in _BODIES
 
 
 def _is_one_word(letters, body):

@@ -87,7 +87,7 @@ def lay_out(lines):
                 at += 1
                 units[-1].append(lines[at])
         elif form is Form.BULLET:
-            breaks_off = broken and not line.ends_sentence and line.width >= 0.8 * width
+            breaks_off = broken and BULLET.match(line.text) and not line.ends_sentence and line.width >= 0.8 * width
             units.append(_list_item(line, breaks_off))
         else:
             end = at + 1

@@ -37,7 +37,9 @@ _GIVEN = frozenset(
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 _FEW_NAMES = 60
 _LONGEST_NICKNAME = 10
-_PLACE = re.compile("地区|嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦")
+_PLACE = re.compile(
+    rf"[{HAN}]{{0,2}}(?:嘎查(?!达)|苏木(?!达))|地区|嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦"
+)
 _PLACE_ENDINGS = frozenset("港湾村镇县市区乡屯")
 # Surnames that are words of their own far more often: 学生来测绘.
 _WORDS = frozenset("来时计查植占折脱把库图才良")
@@ -136,6 +138,7 @@ def _whole(text, match):
     post = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), None)
     if post is not None and _ARE_LETTERS.fullmatch(text, post, start):
         start = post
+        end += len(_always_behind(text[start:end], text))
         end = next((at for at in (end + 1, end + 2) if text[at : at + 1] == "的"), end)
     elif start <= 2 or text[start - 3] in _CLAUSE_ENDS:
         before = text[max(0, start - 2) : start]
@@ -204,7 +207,8 @@ def head_name(text):
     """Return the name with which a sentence begins, where what follows can stand behind a name; else None."""
     head = LEADING.sub("", text[:24])
     name = _name_at(head[:5]) if len(head) > 3 else None
-    return name if name and _is_after(head[len(name) :]) else None
+    likely = name and (len(name) != 3 or name[-1] in _given_letters() or name[1] in _given_letters())
+    return name if likely and _is_after(head[len(name) :]) else None
 
 
 def behind_post(name, text):
@@ -283,12 +287,16 @@ def settled(name, text):
 
 
 def _always_behind(name, text):
-    """Return the two letters that stand behind a name wherever it is printed, "" where they differ or end a word."""
-    behind = {text[at + len(name) : at + len(name) + 2] for at in _places(name, text)}
-    further = {text[at + len(name) + 2 : at + len(name) + 4] for at in _places(name, text)}
-    letters = behind.pop()
-    same = not behind and len(further) > 1 and _ARE_LETTERS.fullmatch(letters)
-    return letters if same and not _is_after(letters) else ""
+    """Return the one or two letters that stand behind a name wherever it is printed, "" where they are no part."""
+    ends = [at + len(name) for at in _places(name, text)]
+    for length in (2, 1):
+        behind = {text[end : end + length] for end in ends}
+        further = {text[end + length : end + length + 2] for end in ends}
+        letters = behind.pop()
+        same = not behind and len(further) > 1 and _ARE_LETTERS.fullmatch(letters)
+        if same and letters not in plain("speech_verbs") and (letters in spelling() or not _is_after(letters)):
+            return letters
+    return ""
 
 
 def recurring(text):

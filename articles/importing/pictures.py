@@ -112,4 +112,4 @@ def _is_lone_caption(lines, forms, at):
     if at == 0 or forms[at - 1] is not Form.TEXT:
         return False
     line = lines[at - 1]
-    return line.ends_sentence and line.width <= _LONE_CAPTION
+    return line.ends_sentence and line.width <= _LONE_CAPTION and line.text[0] != "“"

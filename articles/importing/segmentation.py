@@ -50,7 +50,10 @@ def _contents(units):
         items = list(run) if listed else []
         announced = [at for at, unit in enumerate(items) if headlines.get(_letters(unit), 0) > unit.start]
         if len(announced) > 1:
-            listing = items[announced[0] : announced[-1] + 1]
+            first = announced[0]
+            while first and items[first - 1].form is Form.BULLET:
+                first -= 1
+            listing = items[first : announced[-1] + 1]
             listing += takewhile(lambda unit: unit.form is Form.BULLET, items[announced[-1] + 1 :])
             if 2 * len(announced) >= len(listing):
                 contents |= {unit.start: unit for unit in listing}

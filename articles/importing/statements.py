@@ -5,13 +5,14 @@ from collections import deque
 from functools import cache
 from typing import NamedTuple
 
-from .attribution import NEVER_IN_NAME, SOMEBODY, Person, at_head, described, in_scene, subject
+from .attribution import AGAIN, NEVER_IN_NAME, SOMEBODY, Person, at_head, described, in_scene, subject
 from .knowledge import marked, plain
 from .names import looks_like_name
 from .naming import behind_post, foreign_names, is_full, mentions, names_in, recurring, settled, surname_of, whole_names
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .script import restored, simplified
+from .typography import HAN
 
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(
@@ -32,9 +33,9 @@ _REMEMBERED = 12
 _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
 _THIS_PERSON = re.compile("这[位名]")
-# Who was named before, by age.
-_AGAIN = frozenset(
-    {"老人", "老人家", "老汉", "大娘", "大爷", "大妈", "小伙子", "小伙", "姑娘", "小姑娘", "汉子", "女孩", "男孩"}
+_NICKNAME = re.compile(
+    rf"(?:喊|叫|称|唤|称呼)(?:他|她)(?:作|为|做|是)?“(?P<call>[{HAN}]{{2,4}})”"
+    rf"|(?:人称|小名|外号|绰号|诨名|乳名|昵称)(?:叫|是)?“(?P<name>[{HAN}]{{2,4}})”"
 )
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
@@ -79,7 +80,9 @@ def read_statements(sections, traditional):
     printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
     folded = simplified(printed) if traditional else printed
     whole = _family_names(folded)
-    reader = _Reader(_roster(folded, whole), questions=len(_QUESTION.findall(folded)))
+    roster = _roster(folded, whole)
+    whole |= _nicknames(folded, roster)
+    reader = _Reader(roster | whole.keys(), questions=len(_QUESTION.findall(folded)))
     statements, unattributed, at = [], set(), 0
     for number, section in enumerate(sections):
         for paragraph in section.paragraphs:
@@ -135,6 +138,16 @@ def _family_names(text):
         if len(first) > 1 and text.count(first) > text.count(f"{first}·"):
             whole.setdefault(first, name)
     return whole
+
+
+def _nicknames(text, roster):
+    """Return {a nickname that a text gives somebody: the name}: 人称“铁匠爷”, 都喊他“铁匠爷”."""
+    nicknames = {}
+    for match in _NICKNAME.finditer(text):
+        name = _last_name(text[max(0, match.start() - _REACH) : match.start()], roster)
+        if name:
+            nicknames[match["call"] or match["name"]] = name
+    return nicknames
 
 
 def _full_name(name, text, names):
@@ -287,7 +300,7 @@ class _Reader:
     def _known(self, person, before):
         """Put the person named before in the place of 他 and 她, the official in that of 该负责人."""
         if person and person.office and not person.name:
-            again = _THIS_PERSON.match(person.office) or person.office in _AGAIN
+            again = _THIS_PERSON.match(person.office) or person.office in AGAIN
             last = self.memory.last() if again else None
             return last if last and last.name else self._official(person)
         if person != SOMEBODY:
