@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .forms import LABELLED_COLUMN, NAMES_AT_END
+from .forms import LABELLED_COLUMN, NAMES_AT_END, Form
 from .names import parse_byline
 from .units import Kind, Unit
 
@@ -38,11 +38,13 @@ class Draft:
 
     @property
     def is_complete(self):
-        """An end mark has closed it: a wire credit, the paper it was taken from, the authors in brackets."""
+        """An end mark has closed it: a wire credit, the paper it was taken from, the authors, the photographer."""
         if not self.has_body:
             return False
         last = self.items[-1]
-        return last.kind in (Kind.END, Kind.CONTINUED_ON) or (last.kind is Kind.BODY and bool(signature(last)))
+        if last.kind in (Kind.END, Kind.CONTINUED_ON) or last.form is Form.CREDIT:
+            return True
+        return last.kind is Kind.BODY and bool(signature(last))
 
 
 @dataclass

@@ -150,6 +150,8 @@ class Form(StrEnum):
     HEADING = "heading"
     # An item of a list, or a row of a table.
     BULLET = "bullet"
+    # Whose notice it is, or of which day, below its text.
+    SIGNATURE = "signature"
 
 
 _RUNS_ON = re.compile("[。；;！!].")
@@ -185,6 +187,7 @@ def forms_of(lines):
                 form = Form.TEXT
         forms.append(form)
     _mark_rows(lines, forms)
+    _mark_signatures(lines, forms)
     page_name = _page_name_at(lines, forms)
     if page_name is not None:
         forms[page_name] = Form.PAGE_NAME
@@ -202,6 +205,20 @@ def _mark_rows(lines, forms):
         if cells[start] >= _CELLS and at - start - (not numbered) >= _CELLS:
             forms[start:at] = [Form.BULLET] * (at - start)
         start = at
+
+
+def _mark_signatures(lines, forms):
+    """The short lines behind the last sentence of a notice, down to its date, tell who gives it."""
+    for at, line in enumerate(lines):
+        if line.ends_sentence and _NOTICE_END.search(line.text[-_NOTICE_TAIL:]):
+            below = range(at + 1, min(at + 1 + _MOST_SIGNATURES, len(lines)))
+            day = next((index for index in below if _DAY_ALONE.fullmatch(lines[index].text)), at)
+            if all(_may_sign(lines[index], forms[index]) for index in range(at + 1, day)):
+                forms[at + 1 : day + 1] = [Form.SIGNATURE] * (day - at)
+
+
+def _may_sign(line, form):
+    return form in (Form.TEXT, Form.FRAME) and line.width <= _PHRASE and not _PUNCTUATION.search(line.text)
 
 
 def _cells_of(line):
@@ -241,6 +258,12 @@ def _numbers_page(line):
 _EDGE = 10
 # So wide at most are the rows of a table; so many cells they have at least, and so many of them there are.
 _ROW, _CELLS = 30, 3
+# How a notice ends, and how many lines at most stand below it.
+_NOTICE_END = re.compile(
+    "特此(?:公告|通告|通知|声明|函告|启事)|此致|敬请.{0,8}(?:谅解|周知|关注|合作)|(?:周知|转告|联系)。"
+)
+_NOTICE_TAIL, _MOST_SIGNATURES = 24, 4
+_DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
 _TOP = 3
 # A foreign name that a narrow column broke before its dot.

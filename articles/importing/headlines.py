@@ -14,7 +14,7 @@ _KICKER_RATIO = 2.0
 _WORD = 3
 _SUBJECT = 5
 _NUMBERED_SERIES = re.compile(
-    r"(?:[（(](?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
+    r"(?:[（(](?:连载)?(?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
 _CAMPAIGN = re.compile(
     r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}"
@@ -22,7 +22,7 @@ _CAMPAIGN = re.compile(
     rf"|[{HAN}]{{5,10}}(?<![银同发进举执运流通航旅飞履])行"
 )
 # Four letters above a title are the name of a column, but for a place or a year.
-_NAME_OF_A_COLUMN = re.compile(rf"[{HAN}]{{3}}(?![省市县区旗州镇乡村团连年月])[{HAN}]")
+_NAME_OF_A_COLUMN = re.compile(rf"[{HAN}]{{3}}(?![省市县区旗州镇乡村团连年月局院校厂社队站司])[{HAN}]")
 # Letters with which places and bodies end: a line that is one is the subject of the next.
 _BODIES = frozenset("省市县区镇乡村局院校厂社队站司")
 _PHONE_AT_END = re.compile(r"\d{5,}$")

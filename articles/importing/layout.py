@@ -86,7 +86,7 @@ def lay_out(lines):
             if form is Form.BYLINE and _byline_goes_on(lines, forms, at):
                 at += 1
                 units[-1].append(lines[at])
-        elif form is Form.BULLET:
+        elif form in (Form.BULLET, Form.SIGNATURE):
             breaks_off = broken and BULLET.match(line.text) and not line.ends_sentence and line.width >= 0.8 * width
             units.append(_list_item(line, breaks_off))
         else:
