@@ -53,7 +53,7 @@ _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出�
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
 _NATIVE = re.compile("(?<!的)人$")
-_LONGEST_OFFICE = 60
+_LONGEST_OFFICE, _SHORTEST_ROW = 60, 12
 _REACH = 120
 _BEHIND = 48
 
@@ -221,7 +221,7 @@ def _unnamed(words):
 
 def _without_others(description):
     """Return what stands behind the last other person of a row: 甲厂厂长张三、乙厂厂长李四."""
-    if not _ROW.search(description):
+    if len(description) < _SHORTEST_ROW or not _ROW.search(description):
         return description
     for name, at in reversed(list(names_in(description, ()))):
         behind = description[at + len(name) :]

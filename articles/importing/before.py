@@ -122,12 +122,10 @@ class HeadlinesBefore:
 
     def _is_by_another(self, index):
         """Tell whether the names behind the text below are others than those under the headline above."""
-        above = _signatures([self.draft.items], Kind.BYLINE)
-        if not above:
-            return False
         below = takewhile(lambda group: not is_headline(group), self.groups[index + 1 :])
         signed = _signatures(below, Kind.END, Kind.BODY)
-        return bool(signed) and not above & signed
+        above = signed and _signatures([self.draft.items], Kind.BYLINE)
+        return bool(above) and not above & signed
 
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""

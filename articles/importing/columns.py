@@ -253,7 +253,7 @@ class _Column:
         following = self.run[at + 1]
         if self.cut_at_quotes and _is_cut_at_quote(line, following, width):
             return False
-        if self.is_verse(at):
+        if following.ends_sentence and self.is_verse(at):
             return True
         quoted = line.text[-1] == "”"
         if quoted and _ATTRIBUTION.match(following.text):

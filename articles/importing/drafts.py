@@ -59,10 +59,12 @@ class Segmentation:
 
 def signature(unit):
     """Return the names of those who sign a report with a unit: a line of its own, or brackets behind a sentence."""
-    text = unit.lines[-1] if unit.kind is Kind.BODY else "".join(unit.lines)
+    text = "".join(unit.lines[-2:] if unit.kind is Kind.BODY else unit.lines)
     if unit.kind is Kind.BODY:
-        names = NAMES_AT_END.search("".join(unit.lines[-2:])) if text[-1] in "）)" else None
-        text = names["part"] if names else ""
+        names = NAMES_AT_END.search(text) if text[-1] in "）)" else None
+        if names is None:
+            return set()
+        text = names["part"]
     return {author.name for author in parse_byline(text)}
 
 

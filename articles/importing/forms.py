@@ -209,12 +209,12 @@ def _mark_rows(lines, forms):
 
 def _mark_signatures(lines, forms):
     """The short lines behind the last sentence of a notice, down to its date, tell who gives it."""
-    for at, line in enumerate(lines):
-        if line.ends_sentence and _NOTICE_END.search(line.text[-_NOTICE_TAIL:]):
-            below = range(at + 1, min(at + 1 + _MOST_SIGNATURES, len(lines)))
-            day = next((index for index in below if _DAY_ALONE.fullmatch(lines[index].text)), at)
-            if all(_may_sign(lines[index], forms[index]) for index in range(at + 1, day)):
-                forms[at + 1 : day + 1] = [Form.SIGNATURE] * (day - at)
+    for day, line in enumerate(lines):
+        if line.text[-1] == "日" and _DAY_ALONE.fullmatch(line.text):
+            above = range(day - 1, max(0, day - _MOST_SIGNATURES) - 1, -1)
+            end = next((at for at in above if not _may_sign(lines[at], forms[at])), None)
+            if end is not None and lines[end].ends_sentence and _NOTICE_END.search(lines[end].text[-_NOTICE_TAIL:]):
+                forms[end + 1 : day + 1] = [Form.SIGNATURE] * (day - end)
 
 
 def _may_sign(line, form):
@@ -222,9 +222,9 @@ def _may_sign(line, form):
 
 
 def _cells_of(line):
-    if line.width > _ROW or line.spread or _PUNCTUATION.search(line.text):
+    cells = line.raw.split() if line.width <= _ROW and not line.ends_sentence and not line.spread else ()
+    if len(cells) < _CELLS or _PUNCTUATION.search(line.text):
         return 0
-    cells = line.raw.split()
     return len(cells) if sum(map(len, cells)) >= 2 * len(cells) else 0
 
 
