@@ -8,7 +8,7 @@ class SearchDocument(models.Model):
 
     Each column holds printed units one a line: head the title, kicker and subtitle; column the report's column;
     headings the sections' headings; text everything that can be found: these, the paragraphs and the captions;
-    unplaced the statements that the text does not hold, so that the index leads to them as well; keywords the keywords.
+    statements the statements, which need not stand in the text; keywords the keywords.
     """
 
     report = models.OneToOneField(Report, models.CASCADE, primary_key=True)
@@ -17,7 +17,7 @@ class SearchDocument(models.Model):
     column = models.TextField(default="")
     headings = models.TextField()
     text = models.TextField()
-    unplaced = models.TextField(default="")
+    statements = models.TextField(default="")
     keywords = models.TextField(default="")
 
     def __str__(self):

@@ -11,26 +11,31 @@ from django.db.models.lookups import GreaterThan
 from articles.models import Contribution, Contributor, Report, Section, Speaker, Statement
 
 from .backends import backend_of
-from .tokens import query_tokens
+from .tokens import HEADLINE, STATEMENT, query_tokens
 
 
 class _Scope(NamedTuple):
     """Where the fields of a query are found, seen from a kind of row.
 
-    report leads from it to its report; order is that of rows in one report.
+    report leads from it to its report; mark stands before the tokens of text; order is that of rows in one report.
     """
 
     report: str
     text: str
     heading: str
+    mark: str = ""
     order: tuple[str, ...] = ()
 
 
 _SCOPES = {
     Report: _Scope("", "searchdocument__text", "searchdocument__headings"),
-    Section: _Scope("report__", "folded_heading", "folded_heading", ("position", "pk")),
+    Section: _Scope("report__", "folded_heading", "folded_heading", HEADLINE, ("position", "pk")),
     Statement: _Scope(
-        "section__report__", "folded_text", "section__folded_heading", ("section__position", "position", "pk")
+        "section__report__",
+        "folded_text",
+        "section__folded_heading",
+        STATEMENT,
+        ("section__position", "position", "pk"),
     ),
 }
 
@@ -44,7 +49,7 @@ def matching(rows, query):
         return rows
     document = document_of(rows)
     found = rows.filter(**{f"{document}__isnull": False})
-    wanted, unwanted = query_tokens(query, negatives=rows.model is Report)
+    wanted, unwanted = tokens_of(rows, query)
     if wanted or unwanted:
         found = backend_of(connections[rows.db]).candidates(found, document, wanted, unwanted)
     return answering(found, query)
@@ -55,6 +60,11 @@ def answering(rows, query):
     for group in query.groups:
         rows = rows.filter(reduce(or_, (_answer(term, rows.model) for term in group)))
     return rows
+
+
+def tokens_of(rows, query):
+    """Return the tokens that the reports of rows must have, and may not have, if rows are to answer a query."""
+    return query_tokens(query, _SCOPES[rows.model].mark)
 
 
 def document_of(rows):

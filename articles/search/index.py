@@ -29,7 +29,7 @@ def index_reports(reports):
             documents,
             update_conflicts=True,
             unique_fields=["report"],
-            update_fields=["order_key", "head", "column", "headings", "text", "unplaced", "keywords"],
+            update_fields=["order_key", "head", "column", "headings", "text", "statements", "keywords"],
         )
 
 
@@ -73,15 +73,13 @@ def _document(report, sections, statements, photos):
         *(section.text for section in sections),
         *(photo.caption for photo in photos),
     )
-    text = "\n".join(filter(None, [head, column, headings, body]))
-    said = fold_lines(*(statement.text for statement in statements))
     return SearchDocument(
         report=report,
         order_key=report.order_key,
         head=head,
         column=column,
         headings=headings,
-        text=text,
-        unplaced="\n".join(line for line in said.split("\n") if line not in text),
+        text="\n".join(filter(None, [head, column, headings, body])),
+        statements=fold_lines(*(statement.text for statement in statements)),
         keywords=fold_lines(*report.keywords),
     )

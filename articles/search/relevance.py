@@ -29,7 +29,7 @@ def ranked(reports, query, span=EVERYTHING):
 
 def _headlined(rows, query, span):
     """Return the newest rows that answer a query with a word in title or headings, and those with all words there."""
-    wanted, unwanted = query_tokens(query, negatives=True)
+    wanted, unwanted = query_tokens(query)
     in_headlines = [marked(term_tokens(term), HEADLINE) for term in query.terms]
     asked = [[in_headlines], [[set().union(*in_headlines)]]][: len(in_headlines)]
     connection = connections[rows.db]

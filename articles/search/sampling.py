@@ -39,7 +39,7 @@ def sample(reports, query, span=EVERYTHING):
 
 
 def _drawn(reports, query, one_in, span):
-    wanted, unwanted = query_tokens(query, negatives=True)
+    wanted, unwanted = query_tokens(query)
     mark = SAMPLES[one_in]
     groups = [[marked(tokens, mark) for tokens in alternatives] for alternatives in wanted]
     return walk_tokens(

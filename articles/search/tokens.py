@@ -5,23 +5,23 @@ A string that stands in a text has all its tokens there. The reverse is not true
 
 from operator import add
 
-# The token of texts some of whose tokens belong to statements that stand beside them: not to have a token proves
-# that letters are missing, to have it proves nothing there. Printed text has no such character.
-UNPLACED = "\uffff"
-# Marks that stand before tokens once more: of title and headings, and of one report in 16, in 256 and in 4096. Behind
-# the last mark stands a whole keyword.
+# Marks that stand before tokens once more: of title and headings, of statements, and of one report in 16, in 256 and in
+# 4096. Behind the last mark stands a whole keyword. Printed text has no such characters.
 HEADLINE = "\ufdd0"
+STATEMENT = "\ufdd5"
 SAMPLES = {16: "\ufdd1", 256: "\ufdd2", 4096: "\ufdd3"}
 KEYWORD = "\ufdd4"
+_MARKS = {"title": HEADLINE, "heading": HEADLINE, "column": ""}
 # So many tokens of a term narrow the texts down to hardly more than contain it.
 _ENOUGH = 6
 
 
 def all_tokens(document):
     """Return the set of tokens of a SearchDocument, those with a mark included."""
-    tokens = document_tokens(document.text, document.unplaced)
+    tokens = document_tokens(document.text)
     found = set(tokens)
     found |= marked(document_tokens(f"{document.head}\n{document.headings}"), HEADLINE)
+    found |= marked(document_tokens(document.statements), STATEMENT)
     found |= marked(document.keywords.split(), KEYWORD)
     for one_in, mark in SAMPLES.items():
         if _scattered(document.pk) % one_in == 0:
@@ -38,10 +38,10 @@ def _scattered(number):
     return number * 2654435761 % 2**32 >> 16
 
 
-def document_tokens(text, unplaced=""):
-    """Return the set of tokens of a folded text, and of statements that it does not hold; units stand one a line."""
-    found = {UNPLACED} if unplaced else set()
-    for unit in f"{text}\n{unplaced}".split("\n"):
+def document_tokens(text):
+    """Return the set of tokens of a folded text, whose units stand one a line."""
+    found = set()
+    for unit in text.split("\n"):
         found.update(unit)
         found.update(_pairs(unit))
     return found
@@ -58,24 +58,23 @@ def term_tokens(term):
     return {tokens[number * (len(tokens) - 1) // (_ENOUGH - 1)] for number in range(_ENOUGH)}
 
 
-def query_tokens(query, negatives):
-    """Return what the tokens of a text must be to answer a query, and the tokens of which it may have none.
+def query_tokens(query, mark=""):
+    """Return what the tokens of a report must be to answer a query, and the tokens of which it may have none.
 
-    The first are groups of alternatives, each a set of tokens. What tokens cannot tell is left out, so texts that
-    answer are always among those that have them. negatives: whether what is not wanted is not wanted in all of a text.
+    The first are groups of alternatives, each a set of tokens. What tokens cannot tell is left out, so reports that
+    answer are always among those that have them. mark: of the parts that answer, where it is not the whole report.
     """
     wanted, unwanted = [], set()
     for group in query.groups:
         if all(term.is_printed for term in group):
-            wanted.append([_tokens_of(term) for term in group])
-        elif negatives and len(group) == 1 and _is_one_token(group[0]):
+            wanted.append([_tokens_of(term, mark) for term in group])
+        elif not mark and len(group) == 1 and _is_one_token(group[0]):
             unwanted.add(group[0].letters)
     return wanted, unwanted
 
 
-def _tokens_of(term):
-    tokens = term_tokens(term.letters)
-    return marked(tokens, HEADLINE) if term.field in ("title", "heading") else tokens
+def _tokens_of(term, mark):
+    return marked(term_tokens(term.letters), _MARKS.get(term.field, mark))
 
 
 def _is_one_token(term):

@@ -7,9 +7,8 @@ from django.db import connections
 from articles.models import Report, SearchDocument
 
 from .backends import backend_of
-from .hits import answering, document_of, in_order
+from .hits import answering, document_of, in_order, tokens_of
 from .spans import EVERYTHING, Span
-from .tokens import query_tokens
 
 # In one query as many candidates are looked at as are wanted and some to spare, then eight times as many; at most so
 # many, but for the last query, which takes all that are left.
@@ -22,7 +21,7 @@ def walk(rows, query, limit, span=EVERYTHING, ascending=False):
     Rows are those of reports, sections or statements, as matching() takes them; what the queryset gives of them is
     returned, and values_list() will do.
     """
-    wanted, unwanted = query_tokens(query, negatives=rows.model is Report)
+    wanted, unwanted = tokens_of(rows, query)
     span &= asked_span(query)
     if wanted:
         return _first(limit, _looking_first(answering(rows, query), wanted, unwanted, limit, span, ascending))

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Photo, Report, SearchDocument, Section, Statement
-from articles.search import Query, index, index_new, index_reports, matching, rebuild
+from articles.search import Query, index, index_new, index_reports, matching, rebuild, walk
 from tests.make import make_photo, make_report, make_section, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,21 @@ def test_a_changed_date_leaves_nothing_behind():
     report.section_set.update(text="秋收结束了。")
     index_reports([report])
     assert search("春耕") == set()
+
+
+def test_a_changed_statement_is_found_by_its_new_words_only():
+    report = make_report("消息", paragraphs=["春耕开始了。"])
+    said = make_statement(report, "种子备齐了。")
+    index_reports([report])
+    before = index_contents()
+    Statement.objects.filter(pk=said.pk).update(text="化肥备齐了。", folded_text="化肥备齐了。")
+    index_reports([report])
+    assert walk(Statement.objects.all(), Query.parse("种子"), 9) == []
+    assert walk(Statement.objects.all(), Query.parse("化肥"), 9) == [said]
+    assert search("化肥") == set()
+    Statement.objects.filter(pk=said.pk).update(text="种子备齐了。", folded_text="种子备齐了。")
+    index_reports([report])
+    assert index_contents() == before
 
 
 def test_what_is_stored_is_indexed_not_what_the_caller_holds():

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from articles.models import Report
+from articles.models import Report, Section, Statement
 from articles.search import Query, Span, backends, index_reports, matching, walk, walking
-from tests.make import make_report, make_section, make_source
+from articles.search.hits import tokens_of
+from tests.make import make_report, make_section, make_source, make_statement
 from tests.search.corpus import WORDS, make_corpus
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,36 @@ def test_words_of_a_heading_are_not_taken_for_words_of_the_text(stretches):
     index_reports([in_heading, in_text])
     assert walk(Report.objects.all(), Query.parse("小标题:水库"), 9) == [in_heading]
     assert walk(Report.objects.all(), Query.parse("标题:水库"), 9) == []
+
+
+@pytest.mark.parametrize("asked", ["春耕 水库", "春耕 水库 标题:会议", "春耕水库 OR 水库"])
+def test_only_reports_with_the_words_in_statements_or_headings_are_looked_into(asked):
+    """The words are in the text of all of these, and looking at it would give the same hits, but later."""
+    said = make_report("会议", paragraphs=["春耕，水库。"])
+    make_statement(said, "修水库，保春耕。")
+    headed = make_report("会议", paragraphs=["春耕，水库。"])
+    make_section(headed, "修水库，保春耕")
+    beside = make_report("会议", paragraphs=["春耕，水库。"])
+    make_section(beside, "别的")
+    make_statement(beside, "种子备齐了。")
+    index_reports([said, headed, beside])
+    backend, query = backends.backend_of(connection), Query.parse(asked)
+    for rows, report in ((Statement.objects.all(), said), (Section.objects.all(), headed)):
+        tokens = tokens_of(rows, query)
+        assert backend.next_keys(connection, *tokens, Span(), False, 9) == [report.order_key]
+        assert set(backend.candidates(Report.objects.all(), "searchdocument", *tokens)) == {report}
+
+
+def test_statements_keep_the_order_of_their_reports_and_of_their_places(stretches):
+    said = {}
+    for day in (3, 1, 2):
+        report = make_report("会议", published_on=date(2025, 4, day), paragraphs=["水库。"])
+        later, earlier = make_statement(report, "建水库。"), make_statement(report, "修水库。")
+        later.position = 2
+        later.save()
+        index_reports([report])
+        said[day] = [earlier, later]
+    query, in_order = Query.parse("水库"), [*said[3], *said[2], *said[1]]
+    assert walk(Statement.objects.all(), query, 9) == in_order
+    assert walk(Statement.objects.all(), query, 3) == in_order[:3]
+    assert walk(Statement.objects.all(), query, 9, ascending=True) == [*said[1], *said[2], *said[3]]

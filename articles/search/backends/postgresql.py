@@ -5,7 +5,7 @@ from zlib import crc32
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from articles.search.tokens import UNPLACED, all_tokens
+from articles.search.tokens import all_tokens
 
 LOOK_FIRST = 256
 
@@ -55,8 +55,8 @@ def _where(wanted, unwanted):
         conditions.append(" OR ".join([f"{_TOKENS} @> %s::int4[]"] * len(alternatives)))
         arrays += map(_packed, alternatives)
     if unwanted:
-        conditions.append(f"NOT {_TOKENS} && %s::int4[] OR {_TOKENS} @> %s::int4[]")
-        arrays += _packed(unwanted), _packed({UNPLACED})
+        conditions.append(f"NOT {_TOKENS} && %s::int4[]")
+        arrays.append(_packed(unwanted))
     return " AND ".join(f"({condition})" for condition in conditions), arrays
 
 

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
 
 from articles.models import SearchDocument
-from articles.search.tokens import UNPLACED, all_tokens
+from articles.search.tokens import all_tokens
 
 # The ascii tokenizer cuts at ASCII punctuation, and only there; folded text never has letters of full width.
 _ASCII = re.compile("[!-~]")
@@ -37,7 +37,7 @@ def write(documents):
 
 def candidates(rows, document, wanted, unwanted):
     if not wanted:  # FTS5 has no NOT without something to take away from.
-        return rows.exclude(**{f"{document}__order_key__in": _keys(_spoilt(unwanted))})
+        return rows.exclude(**{f"{document}__order_key__in": _keys(_any(map(_quoted, unwanted)))})
     return rows.filter(**{f"{document}__order_key__in": _keys(_match(wanted, unwanted))})
 
 
@@ -52,11 +52,7 @@ def next_keys(connection, wanted, unwanted, span, ascending, most):
 
 def _match(wanted, unwanted):
     groups = _all(_any(_all(map(_quoted, tokens)) for tokens in alternatives) for alternatives in wanted)
-    return f"{groups} NOT ({_spoilt(unwanted)})" if unwanted else groups
-
-
-def _spoilt(unwanted):
-    return f"({_any(map(_quoted, unwanted))}) NOT {_quoted(UNPLACED)}"
+    return f"{groups} NOT {_any(map(_quoted, unwanted))}" if unwanted else groups
 
 
 def _keys(match):
