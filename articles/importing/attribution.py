@@ -141,9 +141,10 @@ def _stripped(text):
 def _without_verb(words):
     """Return the words without a first verb of saying, behind which another one stands: 专家分析认为."""
     verb = ends_with_any(words, plain("speech_verbs"))
+    if len(verb) < 2:
+        return words
     rest = words[: len(words) - len(verb)]
-    someone = ends_with_any(rest, plain("people")) or ends_with_any(rest, plain("offices"))
-    return rest if len(verb) > 1 and someone else words
+    return rest if ends_with_any(rest, plain("people")) or ends_with_any(rest, plain("offices")) else words
 
 
 def _named(words):

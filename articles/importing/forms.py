@@ -199,11 +199,11 @@ def _mark_rows(lines, forms):
     cells = [_cells_of(line) for line in lines]
     start = 0
     for at in range(1, len(lines) + 1):
-        if at < len(lines) and cells[at] == cells[start] and _DIGIT.search(lines[at].text):
-            continue
-        numbered = _DIGIT.search(lines[start].text) is not None
-        if cells[start] >= _CELLS and at - start - (not numbered) >= _CELLS:
-            forms[start:at] = [Form.BULLET] * (at - start)
+        if cells[start]:
+            if at < len(lines) and cells[at] == cells[start] and _DIGIT.search(lines[at].text):
+                continue
+            if at - start - (not _DIGIT.search(lines[start].text)) >= _CELLS:
+                forms[start:at] = [Form.BULLET] * (at - start)
         start = at
 
 
@@ -222,7 +222,10 @@ def _may_sign(line, form):
 
 
 def _cells_of(line):
-    cells = line.raw.split() if line.width <= _ROW and not line.ends_sentence and not line.spread else ()
+    spaced = " " in line.text or len(line.raw) > len(line.text) + 1
+    if not spaced or line.width > _ROW or line.ends_sentence or line.spread:
+        return 0
+    cells = line.raw.split()
     if len(cells) < _CELLS or _PUNCTUATION.search(line.text):
         return 0
     return len(cells) if sum(map(len, cells)) >= 2 * len(cells) else 0
