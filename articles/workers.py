@@ -9,8 +9,9 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 
-# So many results wait for each process at most: enough to keep it at work, few enough to be held in memory.
-_AHEAD = 4
+# So many results wait for each process at most: enough to keep it at work while many are used at once, few enough to be
+# held in memory.
+_AHEAD = 10
 
 
 def in_order(function, tasks, jobs):

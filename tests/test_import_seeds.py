@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from articles.archive import loading
+from articles.archive import loading, storing
 from articles.management.commands import import_seeds
 from articles.models import Report, Source
 from tests.dying import prepare_or_die
@@ -147,17 +147,21 @@ def test_a_file_named_twice_is_imported_once(folder):
 
 @pytest.mark.django_db
 def test_a_file_that_brings_up_a_fault_is_named_and_the_rest_goes_on(folder, monkeypatch):
-    write = loading.write
+    for number in range(7):
+        (folder / f"{number}.md").write_text(PAGE.replace("青禾", f"第{number}"), encoding="utf-8")
+    index_new = storing.index_new
 
-    def fault(name, *arguments):
-        if name == "one.md":
+    def fault(parts):
+        if any(report.source.file_name == "3.md" for report, *_parts in parts):
             raise AssertionError("the spans do not cover the text")
-        return write(name, *arguments)
+        index_new(parts)
 
-    monkeypatch.setattr(loading, "write", fault)
-    code, _, err = run(folder)
-    assert code == 1 and "one.md" in err and "Traceback" not in err
-    assert Source.objects.count() == 1
+    monkeypatch.setattr(storing, "index_new", fault)
+    code, out, err = run(folder)
+    assert code == 1 and "Traceback" not in err
+    assert [line for line in err.splitlines() if "3.md" in line] == err.splitlines()
+    assert out.count(".md") == 7 and "3.md" not in out
+    assert Source.objects.count() == Report.objects.count() == 8
 
 
 @pytest.fixture

@@ -8,16 +8,17 @@ from articles.models import Flag
 from articles.snapshots import label
 
 
-def raise_flags(source, findings):
-    """Store findings as open flags of a source; one that it already has, open or settled, stays as it is.
+def raise_flags(findings):
+    """Store findings as open flags of their sources; one that a source already has, open or settled, stays as it is.
 
-    findings: tuples of code, detail, start, end (both may be None), Report or None, and a key that tells two findings
-    of one code apart.
+    findings: {Source: tuples of code, detail, start, end (both may be None), Report or None, and a key that tells two
+    findings of one code apart}.
     """
     Flag.objects.bulk_create(
         [
             Flag(source=source, report=report, code=code, detail=detail, start=start, end=end, key=f"{code}:{key}"[:64])
-            for code, detail, start, end, report, key in findings
+            for source, found in findings.items()
+            for code, detail, start, end, report, key in found
         ],
         ignore_conflicts=True,
     )

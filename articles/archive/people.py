@@ -2,6 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Set
+from itertools import chain
+from typing import NamedTuple
 
 from articles.identities import final
 from articles.models import Speaker, Statement
@@ -11,8 +14,19 @@ _POINTING = re.compile(r"^(?:该|本|这|我|上述|其)")
 _LETTERS = re.compile(r"\W+")
 
 
+class _Person(NamedTuple):
+    """A Speaker under one name: the offices printed with it, and those printed with him under it before a merge."""
+
+    speaker: Speaker
+    offices: set
+    before: Set = frozenset()
+
+    def agrees(self, office):
+        return any(agree(office, other) for other in chain(self.offices, self.before))
+
+
 class People:
-    """The speakers known by the names that a page prints, and those that are new on it.
+    """The speakers known by the names that some pages print, and those that are new on them.
 
     same_name: (report, name, office) wherever somebody new shares the name of a known speaker.
     """
@@ -33,7 +47,8 @@ class People:
     def _look_up(self, names):
         merged = Speaker.objects.filter(name__in=names, merged_into__isnull=False).select_related("merged_into")
         finals = {speaker.pk: final(speaker) for speaker in merged}
-        named = {speaker.pk: speaker.name for speaker in merged}
+        # Who lives on is met under two names, and is to be known by both from then on.
+        named = {speaker.pk: speaker.name for speaker in [*merged, *finals.values()] if speaker.name in names}
         offices = defaultdict(set)
         said = Statement.objects.exclude(office="").order_by("speaker").distinct()
         for pk, name, office in said.filter(speaker__name__in=names).values_list("speaker", "speaker__name", "office"):
@@ -43,8 +58,10 @@ class People:
             for pk, office in said.filter(speaker__in=finals.values()).values_list("speaker", "office"):
                 offices[pk].add(office)
         for pk, name in sorted(named.items()):
-            person = finals.get(pk) or Speaker(pk=pk, name=name)
-            self._known[name].append((person, offices[pk] | offices[person.pk]))
+            person = finals.get(pk)
+            self._known[name].append(
+                _Person(person, offices[person.pk], offices[pk]) if person else _Person(Speaker(pk=pk), offices[pk])
+            )
 
     def begin_report(self, report):
         """Within one report a name is one person."""
@@ -59,7 +76,9 @@ class People:
             return None
         if name not in self._here:
             self._here[name] = self._find(name, office)
-        return self._here[name]
+        person = self._here[name]
+        person.offices.add(office)
+        return person.speaker
 
     def save(self):
         """Store the speakers that are new."""
@@ -67,16 +86,16 @@ class People:
         self._new = []
 
     def _find(self, name, office):
-        for speaker, offices in self._known.get(name, []):
-            if any(agree(office, other) for other in offices):
-                offices.add(office)
-                return speaker
+        """Return the _Person of a printed name and office."""
+        for person in self._known.get(name, []):
+            if person.agrees(office):
+                return person
         if name in self._known:
             self.same_name.append((self._report, name, office))
-        speaker = Speaker.named(name)
-        self._new.append(speaker)
-        self._known.setdefault(name, []).append((speaker, {office}))
-        return speaker
+        person = _Person(Speaker.named(name), set())
+        self._new.append(person.speaker)
+        self._known.setdefault(name, []).append(person)
+        return person
 
 
 def agree(office, other):

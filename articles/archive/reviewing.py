@@ -25,15 +25,18 @@ class Known:
 
 
 def known_sources(digests):
-    """Return {digest: Known} of the files that need no reading again, in a handful of queries for all of them."""
-    rows = Source.objects.filter(sha256__in=digests, importer_version=VERSION).values_list("pk", "sha256", "spans")
-    sources = {pk: (sha256, spans) for pk, sha256, spans in rows}
+    """Return {digest: Known} of the files that are stored, in a handful of queries for all of them.
+
+    In place of Known stands None where they need reading again, as an earlier importer has read them.
+    """
+    rows = Source.objects.filter(sha256__in=digests).values_list("pk", "sha256", "importer_version", "spans")
+    known = {sha256: None for _pk, sha256, _version, _spans in rows}
+    sources = {pk: (sha256, spans) for pk, sha256, version, spans in rows if version == VERSION}
     imported = Report.objects.imported().filter(source__in=sources).order_by()
     reports = dict(imported.values_list("source").annotate(Count("pk")))
     edited = Revision.objects.filter(report__source__in=sources, user__isnull=False).order_by()
     touched = set(edited.values_list("report__source", flat=True).distinct())
     flags = open_flags(sources)
-    known = {}
     for pk, (sha256, spans) in sources.items():
         outcome = Outcome(files=1, unchanged=reports.get(pk, 0), flags=Counter(flags[pk]))
         outcome.count_characters(spans)
@@ -51,7 +54,7 @@ def review(known, dry_run=False):
         reports = list(Report.objects.imported().filter(source=source).select_for_update())
         now = snapshots(reports)
         changed = [report for report in reports if now[report.pk] != report.imported]
-        raise_flags(source, [difference(report, now[report.pk], report.imported) for report in changed])
+        raise_flags({source: [difference(report, now[report.pk], report.imported) for report in changed]})
         outcome = known.outcome
         outcome.unchanged, outcome.kept = len(reports) - len(changed), len(changed)
         outcome.flags = Counter(open_flags([source.pk])[source.pk])

@@ -42,12 +42,12 @@ class ReportQuerySet(models.QuerySet):
         """Reports that an import has made; the others were added by hand."""
         return self.exclude(imported={})
 
-    def with_double(self):
-        """Reports whose title a report of another source has as well."""
+    def with_double(self, sources):
+        """Reports whose title a report has that stands in none of these sources."""
         doubles = Report.objects.alias(beginning=Beginning("title")).filter(
             beginning=Beginning(OuterRef("title")), title=OuterRef("title")
         )
-        return self.exclude(title="").filter(Exists(doubles.exclude(source=OuterRef("source"))))
+        return self.exclude(title="").filter(Exists(doubles.exclude(source__in=sources)))
 
     def newest_first(self):
         return self.order_by("-sort_date", "-id")
