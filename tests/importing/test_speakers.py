@@ -1,0 +1,186 @@
+"""Who says what in a newspaper text, each form of it in an example of its own."""
+
+from .reading import reports
+
+
+def said(paragraph):
+    statements = reports(f"# 老街菜场换新颜\n\n本报讯 {paragraph}\n")[0]["statements"]
+    return [(s["kind"], s["speaker"]["name"], s["text"]) for s in statements]
+
+
+def spoken_by(paragraph):
+    """Return the names and offices of those who speak in a paragraph, in order, each once."""
+    statements = reports(f"# 老街菜场换新颜\n\n本报讯 {paragraph}\n")[0]["statements"]
+    return list(dict.fromkeys((one["speaker"]["name"], one["speaker"]["office"]) for one in statements))
+
+
+def test_words_that_end_like_a_verb_of_saying_say_nothing():
+    assert (
+        said("市场主任贺长林微笑，把钥匙交给摊主。陶小满没有打算，只想把摊支起来。柴大姐连声道谢，转身回了家。") == []
+    )
+
+
+def test_who_says_it_can_do_something_instead_of_saying():
+    assert said("“灯亮了，地也不滑了。”摊主陶小满拍拍柜台，“下雨也不怕。”") == [
+        ("direct", "陶小满", "灯亮了，地也不滑了。"),
+        ("direct", "陶小满", "下雨也不怕。"),
+    ]
+
+
+def test_a_foreigner_is_called_by_the_last_part_of_the_name():
+    paragraph = "留学生卢卡·贝利尼来买豆腐。贝利尼说：“这里的豆腐很嫩。”"
+    assert said(paragraph) == [("direct", "卢卡·贝利尼", "这里的豆腐很嫩。")]
+
+
+def test_names_of_other_languages_are_read_whole():
+    paragraph = "养羊大户苏和给记者算了一笔账：“一只羔多卖二百元。”旗长那顺巴雅尔强调，要把草场看好。"
+    assert said(paragraph) == [
+        ("direct", "苏和", "一只羔多卖二百元。"),
+        ("indirect", "那顺巴雅尔", "要把草场看好。"),
+    ]
+    assert reports("# 草场返青早\n\n本报讯（记者 孟和朝鲁 通讯员 斯日古楞）草场返青。\n")[0]["authors"] == [
+        {"name": "孟和朝鲁", "role": "记者"},
+        {"name": "斯日古楞", "role": "通讯员"},
+    ]
+
+
+def test_names_behind_an_office_are_whole():
+    assert said("水文站站长昂江多杰套上救生衣。“数字不能编。”昂江多杰说。") == [("direct", "昂江多杰", "数字不能编。")]
+    assert said("河湾村村民韩阿卜都里回了家。“头三个月净赔。”韩阿卜都里说。") == [
+        ("direct", "韩阿卜都里", "头三个月净赔。")
+    ]
+    assert said("“六块五一斤。”村民赵双来说。过了一会儿，赵双来又添了一句。") == [("direct", "赵双来", "六块五一斤。")]
+
+
+def test_the_name_of_a_city_is_no_person():
+    paragraph = "“灯亮了。”岳阳市青禾区柳湾村村民陶小满嗓子有些沙，“下雨也不怕。”"
+    assert {name for _, name, _ in said(paragraph)} == {"陶小满"}
+
+
+def test_some_place_is_no_masked_name():
+    assert said("“两天没水了。”家住东门路某小区的陈女士说。") == [("direct", "陈女士", "两天没水了。")]
+
+
+def test_what_somebody_else_does_before_is_no_part_of_an_office():
+    paragraph = "法官柴可新请来了仪表厂工程师贺长林。工程师贺长林说，表没有坏。"
+    text = f"# 老街菜场换新颜\n\n本报讯 {paragraph}\n"
+    assert reports(text)[0]["statements"][0]["speaker"] == {"name": "贺长林", "office": "仪表厂工程师"}
+
+
+def test_with_whom_somebody_came_is_described_without_him():
+    text = "# 老街菜场换新颜\n\n本报讯 他与县城管局副局长陶小满看了新棚子。“灯也亮了。”陶小满说。\n"
+    (statement,) = reports(text)[0]["statements"]
+    assert statement["speaker"] == {"name": "陶小满", "office": "县城管局副局长"}
+
+
+def test_this_doctor_is_who_was_named_before():
+    paragraph = "菜场隔壁是医生母小红的诊室。“劝不动也得劝。”这位33岁的女医生笑着说。"
+    assert said(paragraph) == [("direct", "母小红", "劝不动也得劝。")]
+
+
+def test_an_interview_is_said_by_who_answers():
+    text = (
+        "# 把旧厂房留下来\n\n本报记者 柳知秋\n\n记者：旧厂房为什么不拆？\n\n贺长林：拆了容易，再建就没有了。\n\n"
+        "墙是好墙，梁是好梁。\n\n记者：里面放什么？\n\n贺长林：放书，也放人。\n\n走出厂门，天已经黑了。\n"
+    )
+    statements = reports(text)[0]["statements"]
+    assert [(one["speaker"]["name"], one["text"]) for one in statements] == [
+        ("贺长林", "拆了容易，再建就没有了。"),
+        ("贺长林", "墙是好墙，梁是好梁。"),
+        ("贺长林", "放书，也放人。"),
+    ]
+
+
+def test_a_quotation_is_signed_behind_a_dash():
+    assert spoken_by("“灯亮了，地也不滑了。”——菜场主任贺长林") == [("贺长林", "菜场主任")]
+    assert said("柜台上贴着：“灯亮了，地也不滑了。”——贺长林") == [("direct", "贺长林", "灯亮了，地也不滑了。")]
+
+
+def test_a_familiar_name_stands_for_the_one_full_name_before_it():
+    assert spoken_by("电工李长林说，灯也亮了。“下雨也不怕。”老李说。") == [("李长林", "电工")]
+    assert spoken_by("电工李长林说，灯也亮了。“下雨也不怕。”李师傅说。") == [("李长林", "电工")]
+
+
+def test_a_familiar_name_that_two_people_bear_or_that_stands_first_stands_for_nobody_else():
+    assert said("电工李长林说，灯也亮了。摊主李小满说，地不滑了。“下雨也不怕。”李师傅说。")[-1][1] == "李师傅"
+    assert said("老李说，灯也亮了。电工李长林说，地不滑了。")[0][1] == "老李"
+
+
+def test_the_old_man_is_who_was_named_before():
+    assert spoken_by("李长林把灯擦了一遍。“灯也亮了。”老人说。") == [("李长林", None)]
+
+
+def test_a_uyghur_is_called_by_the_first_part_of_the_name():
+    assert said("瓜农艾尔肯·买买提来卖瓜。“瓜甜。”艾尔肯说。") == [("direct", "艾尔肯·买买提", "瓜甜。")]
+
+
+def test_verbs_of_talking_laughing_and_complaining_say_something():
+    assert said("贺长林讲，灯也亮了。") == [("indirect", "贺长林", "灯也亮了。")]
+    assert said("“灯也亮了。”贺长林笑言。") == [("direct", "贺长林", "灯也亮了。")]
+    assert said("贺长林诉苦，棚子漏雨。") == [("indirect", "贺长林", "棚子漏雨。")]
+    assert said("社区宣讲，灯也亮了。") == []
+
+
+def test_to_whom_and_in_which_tongue_somebody_speaks_is_no_part_of_the_name():
+    assert spoken_by("贺长林对村民说：“灯也亮了。”") == [("贺长林", None)]
+    assert spoken_by("贺长林用青禾话说：“灯也亮了。”") == [("贺长林", None)]
+
+
+def test_a_pronoun_behind_an_adverb_speaks_on():
+    assert said("摊主贺长林说，灯也亮了。随后他说，地也不滑了。") == [
+        ("indirect", "贺长林", "灯也亮了。"),
+        ("indirect", "贺长林", "地也不滑了。"),
+    ]
+
+
+def test_a_quotation_behind_reported_speech_belongs_to_the_same_speaker():
+    assert said("电工陶小满拉上闸。摊主贺长林说，灯也亮了。“下雨也不怕。”") == [
+        ("indirect", "贺长林", "灯也亮了。"),
+        ("direct", "贺长林", "下雨也不怕。"),
+    ]
+
+
+def test_what_the_paper_is_going_to_do_is_not_said_by_the_speaker():
+    assert said("摊主贺长林说，灯也亮了。本报将继续关注。") == [("indirect", "贺长林", "灯也亮了。")]
+
+
+def test_an_office_is_told_behind_the_name():
+    assert spoken_by("贺长林今年四十岁，现任东门菜场主任。“灯也亮了。”贺长林说。") == [("贺长林", "东门菜场主任")]
+    assert spoken_by("贺长林，今年52岁，是东门菜场的摊主。“灯也亮了。”贺长林说。") == [("贺长林", "东门菜场的摊主")]
+    assert spoken_by("陶小满，来自青禾县柳湾镇，是一名船工。“船也新了。”陶小满说。") == [("陶小满", "一名船工")]
+
+
+def test_an_office_stands_in_quotation_marks():
+    assert spoken_by("“金牌摊主”贺长林说：“灯也亮了。”") == [("贺长林", "“金牌摊主”")]
+
+
+def test_each_of_several_people_in_a_row_has_an_office():
+    paragraph = "菜场主任贺长林、仪表厂厂长陶小满看了棚子。“灯也亮了。”陶小满说。"
+    assert spoken_by(paragraph) == [("陶小满", "仪表厂厂长")]
+
+
+def test_guests_of_an_interview_are_presented_with_their_offices_in_a_row():
+    paragraph = (
+        "本报邀请东门菜场主任贺长林、青禾仪表厂厂长陶小满座谈。\n\n记者：灯亮了吗？\n\n贺长林：灯也亮了。\n\n"
+        "记者：表准吗？\n\n陶小满：表也准了。"
+    )
+    assert spoken_by(paragraph) == [("贺长林", "东门菜场主任"), ("陶小满", "青禾仪表厂厂长")]
+
+
+def test_who_sees_somebody_is_no_part_of_the_office():
+    assert spoken_by("记者看见菜场主任贺长林。“灯也亮了。”贺长林说。") == [("贺长林", "菜场主任")]
+
+
+def test_a_body_of_people_is_no_person():
+    assert said("县公安局民警大队提醒，路上要慢。") == []
+    assert said("县公安局交警大队提醒，路上要慢。") == []
+
+
+def test_a_verb_of_saying_before_another_one_is_no_name():
+    assert spoken_by("专家分析认为，菜价还会降。") == [(None, "专家")]
+
+
+def test_some_one_with_an_office_speaks_without_a_name():
+    assert spoken_by("“劝不动也得劝。”一位女交警说。") == [(None, "一位女交警")]
+    assert spoken_by("“劝不动也得劝。”这位主治医师说。") == [(None, "这位主治医师")]
+    assert spoken_by("对此，菜场负责人并不否认：“灯是旧的。”") == [(None, "菜场负责人")]
