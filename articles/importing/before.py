@@ -140,7 +140,7 @@ class HeadlinesBefore:
         levels = [unit.hashes for unit in group if unit.hashes]
         score = 0
         score += 5 * opens_report(following) + 3 * following[0].lead
-        score += 3 * (following[0].kind is Kind.META)
+        score += 5 * (following[0].kind is Kind.META)
         score += 3 * bool(following[0].kind is Kind.BODY and EDITORS_NOTE.match(following[0].lines[0]))
         score += 3 * draft.is_complete
         score += 4 * _ends_with_credit(following[0])

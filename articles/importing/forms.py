@@ -90,7 +90,7 @@ _CREDIT_FORMS = (
 CREDIT = re.compile(rf"[（(]?(?:{_CREDIT_FORMS})[）)]?")
 CREDIT_AT_END = re.compile(rf"(?<=[。！？”])\s*(?P<mark>[（(]?(?:{_CREDIT_FORMS})[）)]?)$")
 PAGE_CREDIT = re.compile(
-    rf"[（(]?本[版组](?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>{_NAME_RUN})?\s*(?:摄影|摄|提供|供图)[）)]?"
+    rf"[（(]?本[版组](?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>(?!\S*(?:记者|通讯员)){_NAME_RUN})?\s*(?:摄影|摄|提供|供图)[）)]?"
 )
 # Labels of a small text that stands beside a report under a title of its own.
 BOX = (

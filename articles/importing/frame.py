@@ -159,7 +159,7 @@ def _staff():
 def _staff_member():
     roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
     return re.compile(
-        rf"(?:{roles})\s*[：:/]\s*[{HAN}]{{2,4}}(?=\s|$)|(?:{roles})(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
+        rf"(?:{roles})\s*[：:/]\s*[{HAN}]{{2,4}}(?=\s|$)|(?:{roles})\s*(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
     )
 
 

@@ -36,7 +36,7 @@ _SEVERAL = re.compile(r"[·\s]")
 _MUCH_LONGER = 0.8
 # A verb without its object, a preposition; the other half of a sentence, a meeting without its subject.
 _CANNOT_END = re.compile(
-    rf"(?:开展|推进|推动|加强|实施|举办|打造|迎来|增开|严查|助力|部署|破解|为[{HAN}]{{2,6}}|[与和及为将被把在向对从让使])$"
+    rf"(?:开展|推进|推动|加强|实施|举办|打造|迎来|增开|严查|助力|部署|破解|为(?!什么)[{HAN}]{{2,6}}|[与和及为将被把在向对从让使])$"
 )
 _CANNOT_START = re.compile(
     rf"(?:被|把|将|等来|为[{HAN}]{{2,6}}[送提解办建添开护打搭注撑引])"
@@ -169,7 +169,7 @@ def _is_unmarked_subtitle(rows):
     return bool(
         (_ATTENDING.match(last) and (len(last) <= min(10, len(above)) or _SEVERAL.search(last)))
         or _TELLS_OF.match(last)
-        or (answer and ends_with_any(answer[1], plain("people")))
+        or (answer and any(ends_with_any(answer[1], plain(name)) for name in ("people", "offices")))
         or ("，" in last and _LABEL <= len(above) <= _MUCH_LONGER * len(last))
     )
 

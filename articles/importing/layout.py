@@ -30,6 +30,11 @@ _KINDS = {
 _OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE)
 # Letters with which no sentence starts: particles, endings and conjunctions that need something before them.
 _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便则等化率者、，。；：！？”’）》")
+# Words that do, though they begin with such a letter.
+_YET_FIRST = re.compile(
+    "地[面方下处理铁球震道]|过[年去往节]|和[平谐睦]|化[工肥解验石]|等[待候]|得[知益]|就[业医地近]|便[民利捷]|率[先队领]|都[市会]"
+    "|的[士哥姐]|着[力眼手火]|性[格能]|并[购网轨]|而今|也许"
+)
 # Adverbs with which few sentences start.
 _SELDOM_FIRST = frozenset("又还才仍却再")
 # Letters with which no headline ends: they need something behind them.
@@ -109,7 +114,7 @@ def _is_cut_number(lines, forms, at):
     """A numbered paragraph whose first line, without a stop, looks like a heading: the next line cannot start one."""
     if forms[at] is not Form.HEADING or lines[at].hashes or at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
         return False
-    return lines[at + 1].text[0] in _NEVER_FIRST
+    return _opens_no_sentence(lines[at + 1].text)
 
 
 def _heading_goes_on(lines, forms, at, width):
@@ -233,7 +238,11 @@ def _runs_on(line, following):
     if "，" in line.text and following[0].text[0] in _SELDOM_FIRST and following[0].ends_sentence:
         return True
     figure = line.width > _LONGEST_ABOVE and _FIGURE.match(following[0].text)
-    return bool(figure) or following[0].text[0] in _NEVER_FIRST
+    return bool(figure) or _opens_no_sentence(following[0].text)
+
+
+def _opens_no_sentence(text):
+    return text[0] in _NEVER_FIRST and not _YET_FIRST.match(text)
 
 
 def _is_title(line):

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby, pairwise, takewhile
 from .before import HeadlinesBefore
 from .behind import headlines_behind, is_behind
 from .drafts import HEADLINE, Segmentation, as_text, is_late_part
-from .forms import CAPTION_START, Form
+from .forms import CAPTION_START, DATELINE, LEAD, Form
 from .strays import adopt
 from .units import PARAGRAPH, Kind
 from .webpages import without_menus
@@ -123,6 +123,8 @@ def _sign(draft):
     *captions, credit = draft.pictures or [None]
     if credit is None or credit.kind is not Kind.CREDIT or not draft.heads or not kinds <= {Kind.BODY, Kind.META}:
         return
+    if any(unit.lead and _is_signed(unit) for unit in bodies):
+        return
     if captions:
         told = len(captions) == 1 and not CAPTION_START.match(captions[0].lines[0])
         is_story = (
@@ -133,6 +135,12 @@ def _sign(draft):
     if is_story:
         draft.items += as_text(draft.pictures)
         draft.pictures = []
+
+
+def _is_signed(lead):
+    """Tell whether the formula before a first sentence names who reports."""
+    formula = LEAD.match(lead.lines[0]) or DATELINE.match(lead.lines[0])
+    return bool(formula and formula["byline"])
 
 
 def _settle(draft, result):

@@ -3,7 +3,7 @@
 import re
 from math import inf
 
-from .forms import BOX, Form
+from .forms import BOX, KICKER_END, Form
 from .units import Kind
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
@@ -23,16 +23,15 @@ def without_menus(groups, frame):
     """
     if not any(group[0].kind is Kind.META for group in groups):
         return groups, []
-    bodies = [
-        index
-        for index, group in enumerate(groups)
-        if _is_solid(group) or (index and _is_story(group, groups[max(0, index - 2) : index]))
-    ]
+    bodies = _bodies(groups)
     if not bodies:
         return groups, []
+    openings = [unit.start for unit in frame if _TAIL.match(unit.lines[0])]
+    tails = _tails(groups, bodies, openings)
+    if tails:
+        groups = [part for group in groups for part in _cut_at(group, {end for _start, end in tails})]
+        bodies = [index for index in _bodies(groups) if not _is_within(groups[index], tails)]
     first = _title_before(groups, bodies[0])
-    tails = _tails(groups, [unit.start for unit in frame if _TAIL.match(unit.lines[0])], groups[bodies[0]][0].start)
-    bodies = [index for index in bodies if not _is_within(groups[index], tails)]
     last = bodies[-1]
     while last + 1 < len(groups) and not _is_within(groups[last + 1], tails):
         following = groups[last + 1][0]
@@ -50,21 +49,42 @@ def without_menus(groups, frame):
     return kept, [unit for group in menus for unit in group]
 
 
-def _tails(groups, openings, body):
-    """Return [(start, end), …] of what stands behind the articles: up to the headline of the next one with a row.
+def _bodies(groups):
+    """Return the indices of the groups that are the text of an article for sure."""
+    return [
+        index
+        for index, group in enumerate(groups)
+        if _is_solid(group) or (index and _is_story(group, groups[max(0, index - 2) : index]))
+    ]
 
-    openings: where a tail may open; body: where the first article's text starts.
+
+def _tails(groups, bodies, openings):
+    """Return [(start, end), …] of what stands behind the articles: up to the title of the next one with a row.
+
+    openings: where a tail may open.
     """
     titles = [
-        groups[_headline_before(groups, index)][0].start
-        for index, group in enumerate(groups[:-1])
-        if group[0].kind is Kind.META and any(map(_is_solid, groups[index + 1 : index + 3]))
+        _title_of(groups[_headline_before(groups, index)])
+        for index, group in enumerate(groups)
+        if group[0].kind is Kind.META and any(index < body <= index + 2 for body in bodies)
     ]
     tails = []
     for start in openings:
-        if start > (tails[-1][1] if tails else body):
+        if start > (tails[-1][1] if tails else groups[bodies[0]][0].start):
             tails.append((start, next((title for title in titles if title > start), inf)))
     return tails
+
+
+def _title_of(group):
+    """Return where the title of an article starts, which is the last in a list of headlines, with its kicker."""
+    heads = [unit for unit in group if unit.kind is Kind.HEAD] or group
+    has_kicker = len(heads) > 1 and KICKER_END.search(heads[-2].lines[-1])
+    return heads[-2 if has_kicker else -1].start
+
+
+def _cut_at(group, starts):
+    at = next((index for index, unit in enumerate(group) if index and unit.start in starts), len(group))
+    return [part for part in (group[:at], group[at:]) if part]
 
 
 def _is_within(group, tails):

@@ -258,3 +258,10 @@ def test_whose_notice_it_is_stands_below_its_text_with_the_day():
     assert [section["heading"] for section in water["sections"]] == [None]
     assert paragraphs(water)[1:] == ["青禾县供水公司", "2024年4月8日"]
     assert stalls["title"] == "招租公告"
+
+
+def test_a_picture_stays_with_the_report_that_somebody_else_signs():
+    text = "老街菜场换新颜\n\n本报讯（记者 柳知秋）东门菜场改造完工。\n\n4月9日，船工在刷漆。\n\n本报记者 陶小满 摄\n"
+    report = reports(text)[0]
+    assert names(report) == ["柳知秋"]
+    assert report["photos"] == [{"caption": "4月9日，船工在刷漆。", "credit": "陶小满"}]

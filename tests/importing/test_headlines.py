@@ -284,3 +284,22 @@ def test_the_number_of_an_instalment_marks_the_name_of_a_serial():
 
 def test_an_office_of_four_letters_above_a_title_is_no_column():
     assert headline("县文化局\n\n## 老街菜场换新颜\n") == {"kicker": "县文化局", "title": "老街菜场换新颜"}
+
+
+def test_the_titles_in_a_list_of_other_articles_are_not_those_of_the_next():
+    text = (
+        "老街菜场换新颜\n2024-06-06 09:15 来源：青禾日报\n"
+        "　　本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n"
+        "相关阅读\n桥头夜市亮起来\n图书馆延长开放\n"
+        "渡口换了新船\n2024-06-05 09:15 来源：青禾日报\n　　柳湾渡口换了新船，比旧船宽出一米。\n"
+    )
+    assert [report["title"] for report in reports(text)] == ["老街菜场换新颜", "渡口换了新船"]
+
+
+def test_a_title_stands_above_a_row_whatever_stood_above_the_one_before():
+    row = "2024-06-06 09:15 来源：青禾日报\n"
+    text = (
+        f"老街菜场换新颜\n{row}　　本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n"
+        f"渡口换了新船\n{row}　　本报讯（记者 陶小满）柳湾渡口换了新船，比旧船宽出一米，老人上下船不再要人扶。\n"
+    )
+    assert [report["title"] for report in reports(text)] == ["老街菜场换新颜", "渡口换了新船"]

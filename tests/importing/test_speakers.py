@@ -184,3 +184,16 @@ def test_some_one_with_an_office_speaks_without_a_name():
     assert spoken_by("“劝不动也得劝。”一位女交警说。") == [(None, "一位女交警")]
     assert spoken_by("“劝不动也得劝。”这位主治医师说。") == [(None, "这位主治医师")]
     assert spoken_by("对此，菜场负责人并不否认：“灯是旧的。”") == [(None, "菜场负责人")]
+
+
+def test_how_somebody_speaks_is_no_name():
+    assert spoken_by("“灯亮了。”一位电工由衷感叹。") == [(None, "一位电工")]
+    assert spoken_by("“下雨也不怕。”一位老师傅说。") == [(None, "一位老师傅")]
+    assert spoken_by("菜场负责人并未回应，“灯是旧的。”") == [(None, "菜场负责人")]
+
+
+def test_he_speaks_again_behind_an_adverb_of_time():
+    assert said("摊主贺长林说，灯也亮了。会后他说，地也不滑了。") == [
+        ("indirect", "贺长林", "灯也亮了。"),
+        ("indirect", "贺长林", "地也不滑了。"),
+    ]
