@@ -32,6 +32,7 @@ _PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:
 _BUTTON = re.compile(
     "上一[版篇期]|下一[版篇期]|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|目录|往期回顾|往期|PDF版|放大|缩小|默认|(?:数字|电子)[报版]|[A-Z]{5,}"
 )
+_LONGEST_HEADER = 90
 # Marks that no header holds.
 _NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|(?<=[上紧])接|(?<=下)转)")
 # No header is without the paper's name, a date or a number.
@@ -91,7 +92,7 @@ def read_header(raw, at_edge):
 
     at_edge: the line stands among the first or the last of the text, where a lone page number or paper name is one.
     """
-    if not _HEADER_HINT.search(raw):
+    if len(raw) > _LONGEST_HEADER or "，" in raw or "。" in raw or not _HEADER_HINT.search(raw):
         return None
     labelled = "：" in raw or ":" in raw
     raw = _PLACE_ON_SITE.sub("", raw, 1) if labelled else raw
@@ -110,7 +111,7 @@ def read_header(raw, at_edge):
         raw, at_edge = raw[: staff.start()], True
     at_edge = at_edge or bool(_LONE_PAGE.fullmatch(raw))
     tokens = [token for token in _HEADER_SPLIT.split(raw) if token and not _BUTTON.fullmatch(token)]
-    if not tokens or len(raw) > 90:
+    if not tokens:
         return None
     found = {}
     for token in tokens:
