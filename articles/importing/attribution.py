@@ -235,7 +235,7 @@ def _without_deeds(description):
     """Return what describes the last person of a description: without what somebody else is said to do before."""
     rest = _CLAUSE_HEAD.sub("", description)
     rest = _FETCHED.sub("", _OTHERS.sub("", rest) if "他" in rest or "她" in rest else rest)
-    for name, at in names_in(rest, ()):
+    for name, at in names_in(rest, ()) if _DEED.search(rest) else ():
         behind = rest[at + len(name) :]
         deed = _DEED.match(behind)
         if deed and ends_in_office(behind[deed.end() :]):
