@@ -38,7 +38,7 @@ _IDENTIFIES = re.compile("^(?:[就便正]是|让(?!胡路)|[他她]?与|判[决�
 _DEED = re.compile(
     "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
 )
-_BEFORE_OBJECT = frozenset("被由向对给让跟与和把将请据经")
+_BEFORE_OBJECT = frozenset("为被由向对给让跟与和把将请据经")
 # Behind a name, what somebody does to the person that a description ends with.
 _HANDLING = frozenset("把将给拉扶抱背推喊叫劝")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
@@ -52,6 +52,7 @@ _BEING = re.compile(
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
+_AGE = re.compile(r"\d{1,3}岁的")
 _NATIVE = re.compile("(?<!的)人$")
 _LONGEST_OFFICE, _SHORTEST_ROW = 60, 12
 _REACH = 120
@@ -247,7 +248,7 @@ def _office(words):
     """Return the description that ends the words: their last clause, with those before it that are offices too."""
     clauses = _COMMA.split(words.strip("，, 、"))
     description = [_without_deeds(_without_others(clauses.pop()))]
-    while clauses and ends_in_office(clauses[-1]):
+    while clauses and ends_in_office(clauses[-1]) and not _AGE.match(description[0]):
         description.insert(0, clauses.pop())
     office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")
     office = office.lstrip("“") if office.count("“") > office.count("”") else office
@@ -258,7 +259,7 @@ def _office(words):
 
 def described(name, text):
     """Return the longest description printed with a name in a text, None where it is printed without one."""
-    best, at, seen = None, text.find(name), set()
+    best, native, at, seen = None, None, text.find(name), set()
     while at >= 0:
         first = max(0, at - _REACH)
         boundary = _UP_TO_BOUNDARY.match(text, first, at)
@@ -279,12 +280,14 @@ def described(name, text):
         if now and ends_in_office(now.group(1)):
             candidates.append(now.group(1))
         being = _BEING.match(text, end)
-        if being and (ends_in_office(being.group(1)) or _NATIVE.search(being.group(1))):
+        if being and ends_in_office(being.group(1)):
             candidates.append(LEADING.sub("", being.group(1)))
+        elif being and _NATIVE.search(being.group(1)):
+            native = native or LEADING.sub("", being.group(1))
         for candidate in candidates:
             if candidate and (best is None or len(candidate) > len(best)):
                 best = candidate
-    return best
+    return best or native
 
 
 def _title_after(text, at):

@@ -271,7 +271,7 @@ def _refined(units, gap):
     refined = []
     for index, unit in enumerate(units):
         before = refined[-1] if refined else None
-        following = units[index + 1] if index + 1 < len(units) else None
+        following = next((other for other in units[index + 1 : index + 3] if other.kind is not Kind.FRAME), None)
         if _is_bare_byline(unit, before, following):
             unit.kind = Kind.BYLINE
         elif _breaks_off(unit, following):

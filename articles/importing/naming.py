@@ -249,6 +249,8 @@ def mentions(text):
         name = _name_at(match.group() + match.group(1))
         if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in _given_letters()):
             continue
+        if name and name[1:] in plain("offices"):
+            continue
         dotted = "·" in text[at : at + len(name or "") + 2]
         if name and not dotted and _stands_behind_office(text, at, name) and not _is_in_office(text, at):
             found.append((at, name))

@@ -255,10 +255,17 @@ class _Reader:
         if self.is_interview and label and (label[1] in self.roster or looks_like_name(label[1])):
             self.answering = Person(label[1], None)
             self.memory.remember(self.answering, self.paragraphs)
-            return [Said(self.answering, "direct", label.end(), len(paragraph))]
+            return [self._all_of(paragraph, label.end())]
         if self.answering and self.questions:
-            return [Said(self.answering, "direct", 0, len(paragraph))]
+            return [self._all_of(paragraph, 0)]
         return None
+
+    def _all_of(self, paragraph, start):
+        """Return what an answer says, without the quotation marks around it."""
+        quoted = (
+            paragraph[start : start + 1] == "“" and quotations(paragraph[start:])[0].after == len(paragraph) - start
+        )
+        return Said(self.answering, "direct", start + quoted, len(paragraph) - (quoted and paragraph[-1] == "”"))
 
     def _owner(self, paragraph, tokens, index):
         """Return (Person, match of the verb or None) where a sentence says who speaks, None where it does not."""
