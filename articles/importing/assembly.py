@@ -13,6 +13,8 @@ from .typography import compose
 from .units import Kind
 from .webrows import write_row
 
+# So many letters at most are on the lines of a narrow column.
+_NARROW = 30
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
 _COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎]\s*|\s*[】］\]〗」|｜丨]$")
 _COLUMN_BEFORE = re.compile(r"(?:【[^】]{2,12}】|[^\s|｜丨，]{2,10}\s*[|｜丨])\s*(?=\S{4})")
@@ -44,7 +46,8 @@ def assemble(text, folded, draft, position):
 def _write_headline(building, draft):
     behind = bool(draft.heads) and bool(draft.items) and draft.heads[0].start > draft.items[0].start
     body = "".join(unit.paragraph(building.folded) for unit in draft.items if unit.kind is Kind.BODY)
-    headline = read_headline(draft.heads, behind, body)
+    narrow = all(len(line) <= _NARROW for unit in draft.items if unit.kind is Kind.BODY for line in unit.lines)
+    headline = read_headline(draft.heads, behind, body, narrow)
     report = building.report
     building.doubts += headline.doubts
     report.kicker = _write_element(building, Label.KICKER, headline.kicker)

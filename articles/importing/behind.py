@@ -98,18 +98,13 @@ def headlines_behind(text, groups, result):
 
 
 def _parted(heads, above, following):
-    """Part headlines in a row into those of the text above them and those that speak only of the text below."""
+    """Part headlines in a row into those of the text above them and those that speak rather of the text below."""
     above, below = letter_pairs(above), letter_pairs(following or [])
-    at = len(heads)
-    while at > 1 and _speaks_of(letter_pairs([heads[at - 1]]), below, above):
-        at -= 1
+    leaning = [len(pairs & below) - len(pairs & above) for pairs in (letter_pairs([unit]) for unit in heads)]
+    ahead = {at: sum(leaning[at:]) for at in range(1, len(heads))}
+    at = max(ahead, key=ahead.get, default=len(heads))
+    at = at if ahead.get(at, 0) >= _KINDRED else len(heads)
     return heads[:at], heads[at:]
-
-
-def _speaks_of(pairs, below, above):
-    """Tell whether a headline speaks of the text below, and hardly of the one above."""
-    kindred = len(pairs & below)
-    return kindred >= min(_KINDRED, len(pairs) / 2) and len(pairs & above) <= kindred / _KINDRED
 
 
 def _is_label(heads):

@@ -255,6 +255,8 @@ class _Column:
             return False
         if following.ends_sentence and self.is_verse(at):
             return True
+        if self.spanning[at + 1]:
+            return True
         quoted = line.text[-1] == "”"
         if quoted and _ATTRIBUTION.match(following.text):
             return False

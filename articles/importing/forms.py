@@ -187,6 +187,7 @@ def forms_of(lines):
                 form = Form.TEXT
         forms.append(form)
     _mark_rows(lines, forms)
+    _mark_entries(lines, forms)
     _mark_signatures(lines, forms)
     page_name = _page_name_at(lines, forms)
     if page_name is not None:
@@ -205,6 +206,21 @@ def _mark_rows(lines, forms):
             if at - start - (not _DIGIT.search(lines[start].text)) >= _CELLS:
                 forms[start:at] = [Form.BULLET] * (at - start)
         start = at
+
+
+def _mark_entries(lines, forms):
+    """Several lines, each a word, a colon and a figure, are the entries of a list."""
+    start = 0
+    for at in range(len(lines) + 1):
+        if (
+            at == len(lines)
+            or forms[at] is not Form.TEXT
+            or lines[at].ends_sentence
+            or not _ENTRY.match(lines[at].text)
+        ):
+            if at - start >= _CELLS:
+                forms[start:at] = [Form.BULLET] * (at - start)
+            start = at + 1
 
 
 def _mark_signatures(lines, forms):
@@ -266,6 +282,7 @@ _NOTICE_END = re.compile(
     "特此(?:公告|通告|通知|声明|函告|启事)|此致|敬请.{0,8}(?:谅解|周知|关注|合作)|(?:周知|转告|联系)。"
 )
 _NOTICE_TAIL, _MOST_SIGNATURES = 24, 4
+_ENTRY = re.compile(rf"[{HAN}、（）]{{2,14}}[：:][^：:\d]{{0,20}}\d")
 _DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
 _TOP = 3

@@ -12,7 +12,7 @@ _LABEL = 6
 # A first line so many times as long as the second is a kicker above a title.
 _KICKER_RATIO = 2.0
 _WORD = 3
-_SUBJECT = 5
+_SUBJECT, _HALF = 5, 9
 _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:连载)?(?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
@@ -67,8 +67,11 @@ class Headline:
     doubts: list[str] = field(default_factory=list)
 
 
-def read_headline(units, behind, body):
-    """Return the Headline that units make up. behind: it stands behind its body; body: the report's printed text."""
+def read_headline(units, behind, body, narrow):
+    """Return the Headline that units make up.
+
+    behind: it stands behind its body; body: the report's printed text, in a narrow column or not.
+    """
     headline = Headline()
     rows = []
     seen_subtitle = False
@@ -89,7 +92,7 @@ def read_headline(units, behind, body):
         headline.subtitle.insert(0, rows.pop())
     if len(rows) > 1 and _is_slogan(rows[0], rows[1], body):
         headline.column.append(rows.pop(0))
-    at, length = _title_at(rows, body)
+    at, length = _title_at(rows, body, narrow)
     headline.title = rows[at : at + length]
     headline.kicker = rows[:at]
     headline.subtitle = rows[at + length :] + headline.subtitle
@@ -174,7 +177,7 @@ def _is_unmarked_subtitle(rows):
     )
 
 
-def _title_at(rows, body):
+def _title_at(rows, body, narrow):
     """Return (index, count) of the title's units among the headline lines that are neither column nor dash subtitle."""
     levels = [unit.hashes for unit in rows if unit.hashes]
     if levels:
@@ -200,10 +203,22 @@ def _title_at(rows, body):
     )
     if broken:
         return len(rows) - 2, 2
+    if narrow and 1 < len(rest) < 4 and _are_halves(rest):
+        return len(rows) - 2, 2
     if len(rest) <= 2:
         return len(rows) - 1, 1
     phrased = [i for i, unit in enumerate(rest) if len(unit.lines) == 1 and _PHRASES.search(unit.lines[0])]
     return (start + phrased[0], 1) if len(phrased) == 1 and phrased[0] > 0 else (len(rows) - 1, 1)
+
+
+def _are_halves(units):
+    """Tell whether the last two lines, short ones, are a title that a narrow column broke.
+
+    Where no kicker stands above them, they are of about a length.
+    """
+    first, second = (len("".join(unit.lines)) for unit in units[-2:])
+    kicked = len(units) > 2
+    return max(first, second) <= _HALF + kicked and (kicked or abs(first - second) <= 2)
 
 
 def _is_subject(unit):
