@@ -9,6 +9,8 @@ from .typography import HAN
 
 # Behind a value: white space, with another label that is none of the row's own.
 _VALUE_END = re.compile(rf"(?:\s+[{HAN}]{{2,6}}\s*[：:].*|[\s|｜]+)$", re.DOTALL)
+# Who wrote an article, behind the paper's name and without a label.
+_AUTHOR = re.compile(r"(?<=\s)(?:本报|特约|首席|见习|实习)*(?:记者|通讯员)(?=\s)")
 
 
 def write_row(building, unit):
@@ -16,7 +18,9 @@ def write_row(building, unit):
     start, end = unit.ranges[0][0], unit.ranges[-1][1]
     raw = building.text[start:end]
     keys = [key.start() for key in META_KEY.finditer(raw) if _starts_word(raw, key.start())]
-    cuts = [0, *(at for at in keys if raw[:at].strip())]
+    author = _AUTHOR.search(raw) if "作者" not in raw else None
+    keys += [author.start()] if author else []
+    cuts = [0, *(at for at in sorted(keys) if raw[:at].strip())]
     for at, until in zip(cuts, [*cuts[1:], len(raw)], strict=True):
         ranges = clipped(unit.ranges, start + at, start + until)
         key = META_KEY.match(raw, at + len(raw[at:until]) - len(raw[at:until].lstrip()))
@@ -24,7 +28,7 @@ def write_row(building, unit):
         value = _VALUE_END.sub("", raw[key.end() if key else at : until]).strip()
         if (key and key["noise"]) or (name.endswith("作者") and not value):
             building.furniture(ranges)
-        elif name.endswith("作者") and building.row_author is None:
+        elif (name.endswith("作者") or (author and at == author.start())) and building.row_author is None:
             building.row_author = ranges
         else:
             if name.endswith(("来源", "稿源")) and value:
