@@ -60,7 +60,9 @@ class Building:
         office, _, name = SPACED_NAME.sub(r"\1\2", line).rpartition(" ")
         titled = office and (ends_with_any(office, plain("offices")) or office[-1] in PLACE_ENDINGS)
         titled = titled and looks_like_name(name)
-        self._signed(ranges, parse_byline(line) or ([Author(name, "")] if titled else []))
+        # A column breaks a name as well as between two.
+        authors = parse_byline(line) or parse_byline(" ".join(self._author_line([span]) for span in ranges))
+        self._signed(ranges, authors or ([Author(name, "")] if titled else []))
 
     def photographer(self, ranges):
         """A photographer's line that stands for the byline."""
