@@ -4,11 +4,10 @@ import re
 from statistics import median, mode
 
 from .columns import join_broken, white_space_of
-from .forms import BROKEN_BYLINE, BULLET, EDITORIAL_BYLINE, JUMP_AT_END, STATEMENT_OPENS, Form, forms_of
-from .frame import SPACED_NAME, lacks_value
-from .knowledge import ends_with_any, plain
-from .names import PLACE_ENDINGS, looks_like_name, split_names
+from .forms import BROKEN_BYLINE, BULLET, JUMP_AT_END, STATEMENT_OPENS, Form
 from .pictures import find_pictures
+from .refining import refined
+from .surroundings import forms_of
 from .typography import HAN
 from .units import Kind, unit_of
 
@@ -45,8 +44,6 @@ _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱
 _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _MARK, _STOP = re.compile("[。，！？；：、“”…]"), re.compile("[。；;]|…$")
-_FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
-_SPACED_PEN_NAME = re.compile(rf"[{HAN}] +[{HAN}]")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 # A number that counts something, and is no date.
 _FIGURE = re.compile(rf"\d[\d.]*(?![\d.年月日]|[{HAN}]?[年月日])")
@@ -54,10 +51,6 @@ _NAME_WITH_DOT = re.compile(rf"[{HAN}]{{0,5}}·[{HAN}]{{1,6}}")
 # Several clauses with figures in them, which no heading has.
 _TOLD = re.compile(r"\d.*，.*，")
 _LONGEST_HEAD, _LONGEST_TITLE = 46, 20
-_LONGEST_NAMES = 14
-_LONGEST_DESK = 8
-_SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
-_ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
 _MARKED = 3
 _LONGEST_ABOVE = 24
 _NARROW = 45
@@ -107,7 +100,7 @@ def lay_out(lines):
             at = end
             continue
         at += 1
-    return _refined(units, gap)
+    return refined(units, gap)
 
 
 def _is_cut_number(lines, forms, at):
@@ -264,106 +257,3 @@ def _is_head(line, following):
         announced = not following or (not following[0].ends_sentence and following[0].width <= _LONGEST_HEAD)
         return question or (text[-1] in "：:" and line.width <= 16 and announced and not _ANNOUNCES.search(text))
     return text[-1] not in "，,、"
-
-
-def _refined(units, gap):
-    """Look at each unit once more in its surroundings: bare bylines, column names, headlines on several lines."""
-    refined = []
-    for index, unit in enumerate(units):
-        before = refined[-1] if refined else None
-        following = next((other for other in units[index + 1 : index + 3] if other.kind is not Kind.FRAME), None)
-        if _is_bare_byline(unit, before, following):
-            unit.kind = Kind.BYLINE
-        elif _breaks_off(unit, following):
-            unit.kind = Kind.BODY
-        elif _is_signature(unit, before):
-            unit.kind = Kind.END
-        elif _signs_too(unit, before, following):
-            before.join(unit)
-            continue
-        elif unit.form is Form.BULLET and _is_column_name(unit, before, following):
-            unit.kind = Kind.HEAD
-        elif _is_same_element(unit, before, gap) or _is_value_of(unit, before):
-            before.join(unit)
-            continue
-        refined.append(unit)
-    return refined
-
-
-def _breaks_off(unit, following):
-    """What stands before the mark that a report goes on elsewhere is text, though it ends without a stop."""
-    unmarked = unit.kind is Kind.HEAD and not unit.hashes
-    return unmarked and following is not None and following.kind is Kind.CONTINUED_ON
-
-
-def _is_signature(unit, before):
-    """A place and a name, alone behind a text: the writer of a letter."""
-    if unit.kind is not Kind.HEAD or unit.hashes or before is None or before.kind is not Kind.BODY or not before.closed:
-        return False
-    place, _, name = SPACED_NAME.sub(r"\1\2", unit.lines[0]).rpartition(" ")
-    return len(unit.lines) == 1 and place[-1:] in PLACE_ENDINGS and looks_like_name(name)
-
-
-def _is_bare_byline(unit, before, following):
-    """A name, or an office and a name, alone between a headline and a body."""
-    if unit.kind is not Kind.HEAD or before is None or before.kind not in _SIGNED:
-        return False
-    text = unit.lines[0].strip()
-    if following is None or len(unit.lines) > 1:
-        return False
-    if following.kind not in (Kind.BODY, Kind.META) and not (
-        following.kind is Kind.HEAD and _are_names(following.lines[0])
-    ):
-        return False
-    office, _, name = SPACED_NAME.sub(r"\1\2", text).rpartition(" ")
-    if before.kind is Kind.SUBTITLE and len(office) > 1 and ends_with_any(office, plain("offices")):
-        return bool(_FULL_NAME.fullmatch(name))
-    if office and looks_like_name(name) and len(office) > 1:
-        return len(text) <= 14 and (bool(ends_with_any(office, plain("offices"))) or _are_names(text))
-    if text.endswith(_ATTENDS):
-        return False
-    if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")) or _are_names(text):
-        return True
-    if _SPACED_PEN_NAME.fullmatch(text):
-        return True
-    return bool(before.hashes) and not unit.hashes and bool(_PEN_NAME.fullmatch(text))
-
-
-def _signs_too(unit, before, following):
-    """A further line of a byline, that of a branch office: 江北记者站 and a name."""
-    if unit.kind is not Kind.HEAD or before is None or before.kind is not Kind.BYLINE or len(unit.lines) > 1:
-        return False
-    desk, _, name = unit.lines[0].strip().rpartition(" ")
-    return (
-        bool(desk)
-        and len(desk) <= 8
-        and looks_like_name(name)
-        and following is not None
-        and following.kind is Kind.BODY
-    )
-
-
-def _are_names(text):
-    names = split_names(text) if len(text) <= _LONGEST_NAMES else []
-    return bool(names) and all(map(looks_like_name, names))
-
-
-def _is_column_name(unit, before, following):
-    sibling = before is not None and before.form is Form.BULLET
-    return not sibling and following is not None and following.kind is Kind.HEAD and bool(BULLET.match(unit.lines[0]))
-
-
-def _is_value_of(unit, before):
-    """In some copies of web pages a label and its value stand on two lines."""
-    return unit.kind is Kind.META and before is not None and before.kind is Kind.META and lacks_value(before.lines[-1])
-
-
-def _is_same_element(unit, before, gap):
-    """Headline lines that stand closer together than the lines of the page are one element on several lines."""
-    return (
-        before is not None
-        and before.kind is unit.kind is Kind.HEAD
-        and before.form is unit.form is Form.TEXT
-        and before.picture == unit.picture
-        and unit.gap < gap
-    )

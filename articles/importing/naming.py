@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .knowledge import ends_with_any, plain, surnames
-from .names import FOREIGN_NAME, is_transliterated, looks_like_name, spelling
+from .names import FOREIGN_NAME, looks_like_name, spelling
 from .typography import HAN
 
 _KIN = "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|阿姨|师傅|奶奶|爷爷|老师|医生|同学|婶|嫂"
@@ -35,12 +35,11 @@ _GIVEN = frozenset(
     "雨刚明红芳丽军强华伟杰玲燕霞娟敏静涛超勇磊洋艳辉鹏宇欣怡轩涵萌豆宝妹毛虎龙花兰梅英萍莉娜婷慧颖雪琴云飞峰浩波亮"
 )
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
-_FEW_NAMES = 60
+FEW_NAMES = 60
 _LONGEST_NICKNAME = 10
-_PLACE = re.compile(
+PLACE = re.compile(
     rf"[{HAN}]{{0,2}}(?:嘎查(?!达)|苏木(?!达))|地区|嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦"
 )
-_PLACE_ENDINGS = frozenset("港湾村镇县市区乡屯")
 # Surnames that are words of their own far more often: 学生来测绘.
 _WORDS = frozenset("来时计查植占折脱把库图才良")
 _MOST_BESIDE = 3
@@ -51,8 +50,6 @@ _CLAUSE_ENDS = frozenset("，。！？：；”“\n")
 _FOREIGN = frozenset("蒂埃奥巴德尔弗格卡克科拉莱勒鲁罗洛姆奈尼诺帕普萨塞史斯塔特图瓦韦维乌亚")
 # Letters that spell names, and more often stand before a name as words of their own.
 _COVERBS = frozenset("让于约可多特加得")
-# Letters that follow names, and end some.
-_IN_NAMES_TOO = ({"来"}, {"向"}, {"从"}, {"让"})
 # What may follow a name of two letters, so that a third letter is not taken for a part of it.
 _AFTER_NAME = frozenset("曾向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
 
@@ -78,14 +75,14 @@ def _may_stand(match, text):
     if following[:1] == "”" or len(name) > 2 or name[0] not in "老小阿":
         return following[:1] != "”"
     if name[0] == "阿":
-        return _is_after(following)
+        return is_after(following)
     word = name[1] + following[:1]
     return following[:1] not in _SENTENCE_ENDS and word not in plain("offices") and word not in plain("people")
 
 
 def _known_names(text, roster):
     """Yield (place, name) of the first mention of each known name; a thousand names cost no more than a few."""
-    if len(roster) <= _FEW_NAMES:
+    if len(roster) <= FEW_NAMES:
         yield from ((text.find(name), name) for name in roster if name in text)
         return
     seen = set()
@@ -127,24 +124,24 @@ def _whole(text, match):
     if first and (text[first - 1] not in letters or ends_in_office(text[:first])):
         start = first
     last = end
-    while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not _is_after(text[last : last + 2]):
+    while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not is_after(text[last : last + 2]):
         last += 1
     following = text[last : last + 1]
-    if following in _COVERBS | _given_letters() | letters and _is_after(text[last + 1 : last + 3]):
+    if following in _COVERBS | given_letters() | letters and is_after(text[last + 1 : last + 3]):
         last += 1
-    if text[last : last + 1] not in letters or _is_after(text[last : last + 2]):
+    if text[last : last + 1] not in letters or is_after(text[last : last + 2]):
         end = last
     # Letters right behind an office, or at the head of a clause, belong to the name, whatever they are.
     post = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), None)
     if post is not None and _ARE_LETTERS.fullmatch(text, post, start):
         start = post
-        end += len(_always_behind(text[start:end], text))
+        end += len(always_behind(text[start:end], text))
         end = next((at for at in (end + 1, end + 2) if text[at : at + 1] == "的"), end)
     elif start <= 2 or text[start - 3] in _CLAUSE_ENDS:
         before = text[max(0, start - 2) : start]
         if before and letters.issuperset(before):
             start -= len(before)
-    names_place = _PLACE.match(text, end) or text.endswith("斯坦", start, end)
+    names_place = PLACE.match(text, end) or text.endswith("斯坦", start, end)
     return None if names_place else (start, text[start:end])
 
 
@@ -159,6 +156,7 @@ def _follows_post(text, at):
 
 
 def is_masked(name):
+    """Tell whether letters that look like a familiar or a masked name, such as 老李 or 赵某, can be one."""
     if name[0] in "老小":
         return name[1] in surnames()[0] or (name[0] == "小" and name[1] in _GIVEN)
     return name[0] == "阿" or name[0] in _surnames_before()
@@ -207,13 +205,13 @@ def head_name(text):
     """Return the name with which a sentence begins, where what follows can stand behind a name; else None."""
     head = LEADING.sub("", text[:24])
     name = _name_at(head[:5]) if len(head) > 3 else None
-    likely = name and (len(name) != 3 or name[-1] in _given_letters() or name[1] in _given_letters())
-    return name if likely and _is_after(head[len(name) :]) else None
+    likely = name and (len(name) != 3 or name[-1] in given_letters() or name[1] in given_letters())
+    return name if likely and is_after(head[len(name) :]) else None
 
 
 def behind_post(name, text):
     """Tell whether a text prints these letters right behind an office word."""
-    return any(len(ends_with_any(text[max(0, at - 8) : at], plain("offices"))) >= 2 for at in _places(name, text))
+    return any(len(ends_with_any(text[max(0, at - 8) : at], plain("offices"))) >= 2 for at in places(name, text))
 
 
 def ends_in_office(words):
@@ -247,7 +245,7 @@ def mentions(text):
     for match in _candidates().finditer(text):
         at = match.start()
         name = _name_at(match.group() + match.group(1))
-        if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in _given_letters()):
+        if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in given_letters()):
             continue
         if name and name[1:] in plain("offices"):
             continue
@@ -267,73 +265,26 @@ def _stands_behind_office(text, at, name):
     before = text[max(0, at - 8) : at]
     if ends_with_any(before, plain("offices")):
         return True
-    likely = len(name) == 3 and name[-1] in _given_letters() and before[-1:] + name[0] not in plain("offices")
+    likely = len(name) == 3 and name[-1] in given_letters() and before[-1:] + name[0] not in plain("offices")
     return likely and ends_in_office(before)
 
 
-def settled(name, text):
-    """Return a name without its last letter where the text elsewhere prints the rest as the name.
-
-    One of two letters is whole with the letter that stands behind it each time.
-    """
-    if is_transliterated(name):
-        return name + _always_behind(name, text)
-    if len(name) == 2:
-        behind = [text[at + 2 : at + 3] for at in _places(name, text)]
-        return name + behind[0] if len(behind) > 1 and set(behind) in _IN_NAMES_TOO else name
-    rest, last = name[:-1], name[-1:]
-    if len(name) != (4 if name[:2] in surnames()[1] else 3) or not looks_like_name(name):
-        return name
-    behind = [text[at + len(rest) : at + len(rest) + 2] for at in _places(rest, text)]
-    return rest if any(letters[:1] != last and _is_after(letters) for letters in behind) else name
-
-
-def _always_behind(name, text):
+def always_behind(name, text):
     """Return the one or two letters that stand behind a name wherever it is printed, "" where they are no part."""
-    ends = [at + len(name) for at in _places(name, text)]
+    ends = [at + len(name) for at in places(name, text)]
     for length in (2, 1):
         behind = {text[end : end + length] for end in ends}
         further = {text[end + length : end + length + 2] for end in ends}
         letters = behind.pop()
         same = not behind and len(further) > 1 and _ARE_LETTERS.fullmatch(letters)
-        if same and letters not in plain("speech_verbs") and (letters in spelling() or not _is_after(letters)):
+        if same and letters not in plain("speech_verbs") and (letters in spelling() or not is_after(letters)):
             return letters
     return ""
 
 
-def recurring(text):
-    """Return the names that a text prints several times, once at the head of a clause, with other words behind.
-
-    Only letters that given names often end in count: a word that recurs is far more often a thing or a place.
-    """
-    heads = {(match.group() + match.group(1))[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
-    likely = _given_letters() - _PLACE_ENDINGS
-    behind = {name: set() for name in heads if name[-1] in likely and looks_like_name(name)}
-    for at, name in _mentions_of(behind, text):
-        behind[name].add(text[at + len(name) : at + len(name) + 2])
-    found = {name for name, letters in behind.items() if _can_be_name(letters)}
-    return found - {name[:2] for name in found if len(name) == 3}
-
-
-def _mentions_of(names, text):
-    """Yield (place, name) wherever a text prints one of these names of two or three letters."""
-    if len(names) <= _FEW_NAMES:
-        yield from ((at, name) for name in names for at in _places(name, text))
-        return
-    for match in _surnames().finditer(text):
-        at = match.start()
-        yield from ((at, text[at:end]) for end in (at + 2, at + 3) if text[at:end] in names)
-
-
-def _can_be_name(behind):
-    """Tell whether several things follow a name, one of them what can follow it."""
-    if any(map(_PLACE.match, behind)):
-        return False
-    return len({letters[:1] for letters in behind}) > 1 and any(map(_is_after, behind))
-
-
 @cache
-def _surnames():
+def surname_letters():
+    """Return the pattern of a letter with which surnames begin."""
     single, compound = surnames()
     return re.compile(f"[{''.join(sorted(single | {name[0] for name in compound}))}]")
 
@@ -341,29 +292,26 @@ def _surnames():
 def _foreign_end(letters):
     """Return where a name that is spelled as no Chinese one is ends, 3 at least."""
     end = 3
-    while letters[end : end + 1] in spelling() and not _is_after(letters[end:]):
+    while letters[end : end + 1] in spelling() and not is_after(letters[end:]):
         end += 1
     return end
 
 
 @cache
-def _clause_heads():
-    return re.compile(rf"{_surnames().pattern}(?<![^，。！？：；”\n、的].)(?=([{HAN}]{{1,2}}))")
-
-
-@cache
-def _given_letters():
+def given_letters():
+    """Return the letters that given names often end in."""
     return frozenset("".join(plain("given_letters")))
 
 
-def _places(name, text):
+def places(name, text):
+    """Yield where a text prints a name."""
     at = text.find(name)
     while at >= 0:
         yield at
         at = text.find(name, at + 1)
 
 
-def _is_after(letters):
+def is_after(letters):
     """Tell whether letters can be what follows a name."""
     return letters[:1] in _AFTER_NAME or letters[:1] in plain("after_names") or letters[:2] in plain("after_names")
 
@@ -376,11 +324,11 @@ def _name_at(letters):
     known = letters[:1] in _surnames_before() and _transliterated().match(letters, 1)
     if known and known.end() > 2:
         end = known.end()
-        while letters[end : end + 1] in spelling() and not _is_after(letters[end:]):
+        while letters[end : end + 1] in spelling() and not is_after(letters[end:]):
             end += 1
         return letters[:end]
     if letters[:2] in surnames()[1]:
-        return letters[:4] if len(letters) > 3 and not _is_after(letters[3:]) else letters[:3]
-    if len(letters) >= 3 and looks_like_name(letters[:3]) and not _is_after(letters[2:]):
+        return letters[:4] if len(letters) > 3 and not is_after(letters[3:]) else letters[:3]
+    if len(letters) >= 3 and looks_like_name(letters[:3]) and not is_after(letters[2:]):
         return letters[: _foreign_end(letters)] if letters[1] in _FOREIGN else letters[:3]
     return letters[:2] if looks_like_name(letters[:2]) else None

@@ -2,41 +2,28 @@
 
 import re
 from collections import deque
-from functools import cache
 from typing import NamedTuple
 
-from .attribution import AGAIN, NEVER_IN_NAME, SOMEBODY, Person, at_head, described, in_scene, subject
-from .knowledge import marked, plain
+from .attribution import AGAIN, SOMEBODY, Person, at_head, described, in_scene, subject
 from .names import looks_like_name
-from .naming import behind_post, foreign_names, is_full, mentions, names_in, recurring, settled, surname_of, whole_names
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
+from .recurring import settled
+from .roster import family_names, full_name, last_name, nicknames, roster_of
+from .saying import is_another_word, verbs
 from .script import restored, simplified
-from .typography import HAN
 
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(
     r"(?:记者|本报将|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
     r"|说完|说罢|说话间|话音|临走|临别|采访结束)"
 )
-_PARTS = re.compile(r"[，。！？；：“”\n]")
-_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
-# Letters behind which no verb of saying stands: 的要求, 不认为.
-_NO_SAYING = tuple("的不别")
-# Letters before 说 or 讲 with which it is another word: 再说, 听说, 据说, 小说.
-_NOT_SAYING = tuple("再听据且来小传劝演解学细询访提慰疑请顾主宣播开评")
-# Behind these nobody stands who speaks.
-_NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
 _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
 _THIS_PERSON = re.compile("这[位名]")
-_NICKNAME = re.compile(
-    rf"(?:喊|叫|称|唤|称呼)(?:他|她)(?:作|为|做|是)?“(?P<call>[{HAN}]{{2,4}})”"
-    rf"|(?:人称|小名|外号|绰号|诨名|乳名|昵称)(?:叫|是)?“(?P<name>[{HAN}]{{2,4}})”"
-)
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _COMMA = re.compile("，")
 # Behind a quotation: ——office and name.
@@ -57,21 +44,6 @@ class Said(NamedTuple):
     end: int
 
 
-@cache
-def _verbs():
-    """Speech verbs before their words, and those of calling on others, which need no comma."""
-    plain_verbs, telling, calling = (
-        sorted(verbs, key=len, reverse=True)
-        for verbs in (plain("speech_verbs"), marked("speech_verbs", ">"), marked("speech_verbs"))
-    )
-    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *telling, *calling]}))
-    return re.compile(
-        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?|(?:{'|'.join(telling)})(?![和与及、的])[^，。：；“”]{{1,12}})"
-        rf"(?P<mark>[，,：:]|(?=[。！？“]|$))"
-        rf"|(?P<calling>{'|'.join(calling)})(?=[^，。：了的]))"
-    )
-
-
 def read_statements(sections, traditional):
     """Return (the Statements in the Sections of a report, in order, the set of paragraphs that quote nobody known).
 
@@ -79,9 +51,9 @@ def read_statements(sections, traditional):
     """
     printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
     folded = simplified(printed) if traditional else printed
-    whole = _family_names(folded)
-    roster = _roster(folded, whole)
-    whole |= _nicknames(folded, roster)
+    whole = family_names(folded)
+    roster = roster_of(folded, whole)
+    whole |= nicknames(folded, roster)
     reader = _Reader(roster | whole.keys(), questions=len(_QUESTION.findall(folded)))
     statements, unattributed, at = [], set(), 0
     for number, section in enumerate(sections):
@@ -96,73 +68,13 @@ def read_statements(sections, traditional):
             at = end + 1
     spoken = {said.name for said in statements if said.name}
     names = {name: whole.get(name) or settled(name, folded) for name in spoken}
-    names |= {name: full for name in spoken if (full := _full_name(name, folded, names.values()))}
+    names |= {name: full for name in spoken if (full := full_name(name, folded, names.values()))}
     offices = {name: described(name, folded) for name in set(names.values())}
     for statement in statements:
         statement.name = names.get(statement.name)
         statement.office = restored(offices.get(statement.name) or statement.office, folded, printed)
         statement.name = restored(statement.name, folded, printed)
     return statements, unattributed
-
-
-def _roster(text, family_names):
-    """Return the names that a text prints behind an office, or with a speech verb behind them."""
-    names = {name for _, name in mentions(text)} | whole_names(text) | recurring(text) | set(family_names)
-    for verb in _verbs().finditer(text):
-        if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
-            continue
-        before = _PARTS.split(text[max(0, verb.start() - 24) : verb.start()])[-1]
-        if not before or before[-3:] in names or before[-2:] in names:
-            continue
-        person = subject(before, ())
-        if person and person.name:
-            names.add(person.name)
-        elif (
-            _PLAIN_NAME.fullmatch(before)
-            and not (len(before) == 2 and NEVER_IN_NAME & set(before))
-            and behind_post(before, text)
-        ):
-            names.add(before)
-    return frozenset(names)
-
-
-def _family_names(text):
-    """Return {the part of a foreign name under which a text goes on to speak of its bearer: the whole name}.
-
-    It is the last one, but of Uyghur and Kazakh names, the first: it counts where it stands alone.
-    """
-    whole = {}
-    for name in dict.fromkeys(name for _, name in foreign_names(text)):
-        first, _, last = name.partition("·")
-        whole |= {part: name for part in (last.rpartition("·")[2],) if len(part) > 1}
-        if len(first) > 1 and text.count(first) > text.count(f"{first}·"):
-            whole.setdefault(first, name)
-    return whole
-
-
-def _nicknames(text, roster):
-    """Return {a nickname that a text gives somebody: the name}: 人称“铁匠爷”, 都喊他“铁匠爷”."""
-    nicknames = {}
-    for match in _NICKNAME.finditer(text):
-        name = _last_name(text[max(0, match.start() - _REACH) : match.start()], roster)
-        if name:
-            nicknames[match["call"] or match["name"]] = name
-    return nicknames
-
-
-def _full_name(name, text, names):
-    """Return the only name that 老李 or 李师傅 can stand for, printed before it; None where none can."""
-    surname = surname_of(name)
-    found = {
-        full for full in names if surname and full[0] == surname and is_full(full) and text.find(full) < text.find(name)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _is_another_word(text, at):
-    """Tell whether a speech verb at a place is a noun or the end of another word."""
-    before = text[at - 1 : at]
-    return before in _NO_SAYING or (text[at] in "说讲" and before in _NOT_SAYING)
 
 
 def _last_clause(text):
@@ -191,16 +103,11 @@ class _Memory:
             sentence, when = self._heard.pop()
             person = at_head(sentence, self.roster)
             if person is None or person == SOMEBODY:
-                name = _last_name(sentence, self.roster)
+                name = last_name(sentence, self.roster)
                 person = Person(name, None) if name else None
             if person:
                 self.remember(person, when)
         return self.person
-
-
-def _last_name(text, roster):
-    named = list(names_in(text, roster))
-    return named[-1][0] if named else None
 
 
 class _Reader:
@@ -277,10 +184,10 @@ class _Reader:
             if person:
                 self.memory.remember(person, self.paragraphs)
                 return person, eyes
-        verbs = list(_verbs().finditer(text))
-        inner = quotations(text) if verbs else []
-        for verb in verbs:
-            if any(run.start <= verb.start() < run.after for run in inner) or _is_another_word(text, verb.start()):
+        found = list(verbs().finditer(text))
+        inner = quotations(text) if found else []
+        for verb in found:
+            if any(run.start <= verb.start() < run.after for run in inner) or is_another_word(text, verb.start()):
                 continue
             before = text[max(0, verb.start() - _REACH) : verb.start()]
             person = subject(before, ()) if verb["calling"] else self._known(subject(before, self.roster), before)
@@ -312,7 +219,7 @@ class _Reader:
             return last if last and last.name else self._official(person)
         if person != SOMEBODY:
             return person
-        name = _last_name(before, self.roster)
+        name = last_name(before, self.roster)
         person = Person(name, None) if name else self.memory.last()
         return person if person != SOMEBODY else None
 

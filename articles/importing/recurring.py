@@ -1,0 +1,66 @@
+"""What a text shows of names by printing them again and again."""
+
+import re
+from functools import cache
+
+from .knowledge import surnames
+from .names import is_transliterated, looks_like_name
+from .naming import FEW_NAMES, PLACE, always_behind, given_letters, is_after, places, surname_letters
+from .typography import HAN
+
+_PLACE_ENDINGS = frozenset("港湾村镇县市区乡屯")
+# Letters that follow names, and end some.
+_IN_NAMES_TOO = ({"来"}, {"向"}, {"从"}, {"让"})
+
+
+def settled(name, text):
+    """Return a name without its last letter where the text elsewhere prints the rest as the name.
+
+    One of two letters is whole with the letter that stands behind it each time.
+    """
+    if is_transliterated(name):
+        return name + always_behind(name, text)
+    if len(name) == 2:
+        behind = [text[at + 2 : at + 3] for at in places(name, text)]
+        return name + behind[0] if len(behind) > 1 and set(behind) in _IN_NAMES_TOO else name
+    rest, last = name[:-1], name[-1:]
+    if len(name) != (4 if name[:2] in surnames()[1] else 3) or not looks_like_name(name):
+        return name
+    behind = [text[at + len(rest) : at + len(rest) + 2] for at in places(rest, text)]
+    return rest if any(letters[:1] != last and is_after(letters) for letters in behind) else name
+
+
+def recurring(text):
+    """Return the names that a text prints several times, once at the head of a clause, with other words behind.
+
+    Only letters that given names often end in count: a word that recurs is far more often a thing or a place.
+    """
+    heads = {(match.group() + match.group(1))[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
+    likely = given_letters() - _PLACE_ENDINGS
+    behind = {name: set() for name in heads if name[-1] in likely and looks_like_name(name)}
+    for at, name in _mentions_of(behind, text):
+        behind[name].add(text[at + len(name) : at + len(name) + 2])
+    found = {name for name, letters in behind.items() if _can_be_name(letters)}
+    return found - {name[:2] for name in found if len(name) == 3}
+
+
+def _mentions_of(names, text):
+    """Yield (place, name) wherever a text prints one of these names of two or three letters."""
+    if len(names) <= FEW_NAMES:
+        yield from ((at, name) for name in names for at in places(name, text))
+        return
+    for match in surname_letters().finditer(text):
+        at = match.start()
+        yield from ((at, text[at:end]) for end in (at + 2, at + 3) if text[at:end] in names)
+
+
+def _can_be_name(behind):
+    """Tell whether several things follow a name, one of them what can follow it."""
+    if any(map(PLACE.match, behind)):
+        return False
+    return len({letters[:1] for letters in behind}) > 1 and any(map(is_after, behind))
+
+
+@cache
+def _clause_heads():
+    return re.compile(rf"{surname_letters().pattern}(?<![^，。！？：；”\n、的].)(?=([{HAN}]{{1,2}}))")

@@ -1,0 +1,123 @@
+"""Units looked at once more in their surroundings: bare bylines, signatures, columns, headlines on several lines."""
+
+import re
+
+from .forms import BULLET, EDITORIAL_BYLINE, Form
+from .frame import SPACED_NAME, lacks_value
+from .knowledge import ends_with_any, plain
+from .names import PLACE_ENDINGS, looks_like_name, split_names
+from .typography import HAN
+from .units import Kind
+
+_FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
+_SPACED_PEN_NAME = re.compile(rf"[{HAN}] +[{HAN}]")
+_PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
+_LONGEST_NAMES, _LONGEST_DESK = 14, 8
+_SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
+_ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
+
+
+def refined(units, gap):
+    """Return the Units with the kinds that their surroundings give them, and joined where several are one element.
+
+    gap: the blank lines between two lines of the page.
+    """
+    refined = []
+    for index, unit in enumerate(units):
+        before = refined[-1] if refined else None
+        following = next((other for other in units[index + 1 : index + 3] if other.kind is not Kind.FRAME), None)
+        if _is_bare_byline(unit, before, following):
+            unit.kind = Kind.BYLINE
+        elif _breaks_off(unit, following):
+            unit.kind = Kind.BODY
+        elif _is_signature(unit, before):
+            unit.kind = Kind.END
+        elif _signs_too(unit, before, following):
+            before.join(unit)
+            continue
+        elif unit.form is Form.BULLET and _is_column_name(unit, before, following):
+            unit.kind = Kind.HEAD
+        elif _is_same_element(unit, before, gap) or _is_value_of(unit, before):
+            before.join(unit)
+            continue
+        refined.append(unit)
+    return refined
+
+
+def _breaks_off(unit, following):
+    """What stands before the mark that a report goes on elsewhere is text, though it ends without a stop."""
+    unmarked = unit.kind is Kind.HEAD and not unit.hashes
+    return unmarked and following is not None and following.kind is Kind.CONTINUED_ON
+
+
+def _is_signature(unit, before):
+    """A place and a name, alone behind a text: the writer of a letter."""
+    if unit.kind is not Kind.HEAD or unit.hashes or before is None or before.kind is not Kind.BODY or not before.closed:
+        return False
+    place, _, name = SPACED_NAME.sub(r"\1\2", unit.lines[0]).rpartition(" ")
+    return len(unit.lines) == 1 and place[-1:] in PLACE_ENDINGS and looks_like_name(name)
+
+
+def _is_bare_byline(unit, before, following):
+    """A name, or an office and a name, alone between a headline and a body."""
+    if unit.kind is not Kind.HEAD or before is None or before.kind not in _SIGNED:
+        return False
+    text = unit.lines[0].strip()
+    if following is None or len(unit.lines) > 1:
+        return False
+    if following.kind not in (Kind.BODY, Kind.META) and not (
+        following.kind is Kind.HEAD and _are_names(following.lines[0])
+    ):
+        return False
+    office, _, name = SPACED_NAME.sub(r"\1\2", text).rpartition(" ")
+    if before.kind is Kind.SUBTITLE and len(office) > 1 and ends_with_any(office, plain("offices")):
+        return bool(_FULL_NAME.fullmatch(name))
+    if office and looks_like_name(name) and len(office) > 1:
+        return len(text) <= 14 and (bool(ends_with_any(office, plain("offices"))) or _are_names(text))
+    if text.endswith(_ATTENDS):
+        return False
+    if EDITORIAL_BYLINE.fullmatch(text) or looks_like_name(text.replace(" ", "")) or _are_names(text):
+        return True
+    if _SPACED_PEN_NAME.fullmatch(text):
+        return True
+    return bool(before.hashes) and not unit.hashes and bool(_PEN_NAME.fullmatch(text))
+
+
+def _signs_too(unit, before, following):
+    """A further line of a byline, that of a branch office: 江北记者站 and a name."""
+    if unit.kind is not Kind.HEAD or before is None or before.kind is not Kind.BYLINE or len(unit.lines) > 1:
+        return False
+    desk, _, name = unit.lines[0].strip().rpartition(" ")
+    return (
+        bool(desk)
+        and len(desk) <= _LONGEST_DESK
+        and looks_like_name(name)
+        and following is not None
+        and following.kind is Kind.BODY
+    )
+
+
+def _are_names(text):
+    names = split_names(text) if len(text) <= _LONGEST_NAMES else []
+    return bool(names) and all(map(looks_like_name, names))
+
+
+def _is_column_name(unit, before, following):
+    sibling = before is not None and before.form is Form.BULLET
+    return not sibling and following is not None and following.kind is Kind.HEAD and bool(BULLET.match(unit.lines[0]))
+
+
+def _is_value_of(unit, before):
+    """In some copies of web pages a label and its value stand on two lines."""
+    return unit.kind is Kind.META and before is not None and before.kind is Kind.META and lacks_value(before.lines[-1])
+
+
+def _is_same_element(unit, before, gap):
+    """Headline lines that stand closer together than the lines of the page are one element on several lines."""
+    return (
+        before is not None
+        and before.kind is unit.kind is Kind.HEAD
+        and before.form is unit.form is Form.TEXT
+        and before.picture == unit.picture
+        and unit.gap < gap
+    )

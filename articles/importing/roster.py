@@ -1,0 +1,79 @@
+"""Who is named in a report, and by which other names."""
+
+import re
+
+from .attribution import NEVER_IN_NAME, subject
+from .naming import behind_post, foreign_names, is_full, mentions, names_in, surname_of, whole_names
+from .recurring import recurring
+from .saying import verbs
+from .typography import HAN
+
+_PARTS = re.compile(r"[，。！？；：“”\n]")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+# Behind these nobody stands who speaks.
+_NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
+_NICKNAME = re.compile(
+    rf"(?:喊|叫|称|唤|称呼)(?:他|她)(?:作|为|做|是)?“(?P<call>[{HAN}]{{2,4}})”"
+    rf"|(?:人称|小名|外号|绰号|诨名|乳名|昵称)(?:叫|是)?“(?P<name>[{HAN}]{{2,4}})”"
+)
+_REACH = 200
+
+
+def roster_of(text, family_names):
+    """Return the names that a text prints behind an office, or with a speech verb behind them."""
+    names = {name for _, name in mentions(text)} | whole_names(text) | recurring(text) | set(family_names)
+    for verb in verbs().finditer(text):
+        if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
+            continue
+        before = _PARTS.split(text[max(0, verb.start() - 24) : verb.start()])[-1]
+        if not before or before[-3:] in names or before[-2:] in names:
+            continue
+        person = subject(before, ())
+        if person and person.name:
+            names.add(person.name)
+        elif (
+            _PLAIN_NAME.fullmatch(before)
+            and not (len(before) == 2 and NEVER_IN_NAME & set(before))
+            and behind_post(before, text)
+        ):
+            names.add(before)
+    return frozenset(names)
+
+
+def family_names(text):
+    """Return {the part of a foreign name under which a text goes on to speak of its bearer: the whole name}.
+
+    It is the last one, but of Uyghur and Kazakh names, the first: it counts where it stands alone.
+    """
+    whole = {}
+    for name in dict.fromkeys(name for _, name in foreign_names(text)):
+        first, _, last = name.partition("·")
+        whole |= {part: name for part in (last.rpartition("·")[2],) if len(part) > 1}
+        if len(first) > 1 and text.count(first) > text.count(f"{first}·"):
+            whole.setdefault(first, name)
+    return whole
+
+
+def nicknames(text, roster):
+    """Return {a nickname that a text gives somebody: the name}: 人称“铁匠爷”, 都喊他“铁匠爷”."""
+    nicknames = {}
+    for match in _NICKNAME.finditer(text):
+        name = last_name(text[max(0, match.start() - _REACH) : match.start()], roster)
+        if name:
+            nicknames[match["call"] or match["name"]] = name
+    return nicknames
+
+
+def full_name(name, text, names):
+    """Return the only name that 老李 or 李师傅 can stand for, printed before it; None where none can."""
+    surname = surname_of(name)
+    found = {
+        full for full in names if surname and full[0] == surname and is_full(full) and text.find(full) < text.find(name)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def last_name(text, roster):
+    """Return the last name in a text, None where there is none."""
+    named = list(names_in(text, roster))
+    return named[-1][0] if named else None

@@ -1,0 +1,32 @@
+"""The verbs with which somebody says something."""
+
+import re
+from functools import cache
+
+from .knowledge import marked, plain
+
+# Letters behind which no verb of saying stands: 的要求, 不认为.
+_NO_SAYING = tuple("的不别")
+# Letters before 说 or 讲 with which it is another word: 再说, 听说, 据说, 小说.
+_NOT_SAYING = tuple("再听据且来小传劝演解学细询访提慰疑请顾主宣播开评")
+
+
+@cache
+def verbs():
+    """Return the pattern of speech verbs before their words, and of calling on others, which needs no comma."""
+    plain_verbs, telling, calling = (
+        sorted(verbs, key=len, reverse=True)
+        for verbs in (plain("speech_verbs"), marked("speech_verbs", ">"), marked("speech_verbs"))
+    )
+    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *telling, *calling]}))
+    return re.compile(
+        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?|(?:{'|'.join(telling)})(?![和与及、的])[^，。：；“”]{{1,12}})"
+        rf"(?P<mark>[，,：:]|(?=[。！？“]|$))"
+        rf"|(?P<calling>{'|'.join(calling)})(?=[^，。：了的]))"
+    )
+
+
+def is_another_word(text, at):
+    """Tell whether a speech verb at a place of a text is a noun or the end of another word."""
+    before = text[at - 1 : at]
+    return before in _NO_SAYING or (text[at] in "说讲" and before in _NOT_SAYING)

@@ -1,0 +1,136 @@
+"""The forms of lines as those around them tell: the values of labels, rows, entries and signatures, the page's name."""
+
+import re
+
+from .forms import Form, form_of
+from .frame import is_issue, lacks_value, read_header
+from .typography import HAN
+
+_WORD = re.compile(rf"[{HAN}·]+")
+_PHRASE = 24
+_EDGE = 10
+# So wide at most are the rows of a table; so many cells they have at least, and so many of them there are.
+_ROW, _CELLS = 30, 3
+# How a notice ends, and how many lines at most stand below it.
+_NOTICE_END = re.compile(
+    "特此(?:公告|通告|通知|声明|函告|启事)|此致|敬请.{0,8}(?:谅解|周知|关注|合作)|(?:周知|转告|联系)。"
+)
+_NOTICE_TAIL, _MOST_SIGNATURES = 24, 4
+_ENTRY = re.compile(rf"[{HAN}、（）]{{2,14}}[：:][^：:\d]{{0,20}}\d")
+_DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
+_TOP = 3
+# A foreign name that a narrow column broke before its dot.
+_NAME_GOES_ON = re.compile(rf"·[{HAN}]")
+# A byline in brackets, and a mark, that a narrow column broke.
+_BYLINE_LEFT_OPEN = re.compile(r"[（(][^）)]{0,30}$")
+_JUMP_LEFT_OPEN = re.compile("[（(](?:下转|上接|紧接)[^）)]{0,6}$")
+
+
+def forms_of(lines):
+    """Return the Form of each Line of a text."""
+    forms, label = [], None
+    issues = [is_issue(line.text) for line in lines]
+    repeated = sum(issues) > 1
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        if label and line.width <= 30:
+            form, label = label, None
+        elif issues[index] and (repeated or index >= _TOP):
+            form = Form.META
+        elif before and (_BYLINE_LEFT_OPEN if forms[-1] is Form.LEAD else _JUMP_LEFT_OPEN).search(before.text):
+            form = Form.TEXT
+        else:
+            form = form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
+            label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
+            if form is Form.CREDIT and before and _signs_headline(line, before, forms[-1]):
+                form = Form.BYLINE
+            if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
+                form = Form.TEXT
+        forms.append(form)
+    _mark_rows(lines, forms)
+    _mark_entries(lines, forms)
+    _mark_signatures(lines, forms)
+    page_name = _page_name_at(lines, forms)
+    if page_name is not None:
+        forms[page_name] = Form.PAGE_NAME
+    return forms
+
+
+def _mark_rows(lines, forms):
+    """Several lines of as many cells each, one of them a number, are the rows of a table, and so is the line above."""
+    cells = [_cells_of(line) for line in lines]
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if cells[start]:
+            if at < len(lines) and cells[at] == cells[start] and _DIGIT.search(lines[at].text):
+                continue
+            if at - start - (not _DIGIT.search(lines[start].text)) >= _CELLS:
+                forms[start:at] = [Form.BULLET] * (at - start)
+        start = at
+
+
+def _mark_entries(lines, forms):
+    """Several lines, each a word, a colon and a figure, are the entries of a list."""
+    start = 0
+    for at in range(len(lines) + 1):
+        if (
+            at == len(lines)
+            or forms[at] is not Form.TEXT
+            or lines[at].ends_sentence
+            or not _ENTRY.match(lines[at].text)
+        ):
+            if at - start >= _CELLS:
+                forms[start:at] = [Form.BULLET] * (at - start)
+            start = at + 1
+
+
+def _mark_signatures(lines, forms):
+    """The short lines behind the last sentence of a notice, down to its date, tell who gives it."""
+    for day, line in enumerate(lines):
+        if line.text[-1] == "日" and _DAY_ALONE.fullmatch(line.text):
+            above = range(day - 1, max(0, day - _MOST_SIGNATURES) - 1, -1)
+            end = next((at for at in above if not _may_sign(lines[at], forms[at])), None)
+            if end is not None and lines[end].ends_sentence and _NOTICE_END.search(lines[end].text[-_NOTICE_TAIL:]):
+                forms[end + 1 : day + 1] = [Form.SIGNATURE] * (day - end)
+
+
+def _may_sign(line, form):
+    return form in (Form.TEXT, Form.FRAME) and line.width <= _PHRASE and not _PUNCTUATION.search(line.text)
+
+
+def _cells_of(line):
+    spaced = " " in line.text or len(line.raw) > len(line.text) + 1
+    if not spaced or line.width > _ROW or line.ends_sentence or line.spread:
+        return 0
+    cells = line.raw.split()
+    if len(cells) < _CELLS or _PUNCTUATION.search(line.text):
+        return 0
+    return len(cells) if sum(map(len, cells)) >= 2 * len(cells) else 0
+
+
+def _signs_headline(line, before, form):
+    """Tell whether a photographer's line below a headline signs the whole report."""
+    return line.text.endswith("报道") and form is Form.TEXT and not before.ends_sentence and before.width <= _PHRASE
+
+
+def _page_name_at(lines, forms):
+    """Return the index of the word beside the page's number or the paper's name, None where there is none."""
+    headers = (at for at, form in enumerate(forms) if form is Form.PAGE_HEADER and _numbers_page(lines[at]))
+    near = (at for header in headers for at in (header - 1, header + 1) if 0 <= at < len(lines))
+    return next((at for at in near if _is_page_name(lines[at], forms[at], forms[at + 1 : at + 2])), None)
+
+
+def _is_page_name(line, form, following):
+    titled = following and following[0] in (Form.SUBTITLE, Form.BYLINE)
+    return form in (Form.TEXT, Form.FRAME, Form.HEADING) and _is_word(line) and not titled
+
+
+def _is_word(line):
+    return line.width <= 6 and bool(_WORD.fullmatch(line.text))
+
+
+def _numbers_page(line):
+    """Tell whether a page header prints the page's number or the paper's name, and no name of the page."""
+    header = read_header(line.raw, at_edge=True)
+    return bool(header and (header.page or header.newspaper) and not header.page_name)
