@@ -92,8 +92,10 @@ def _write_element(building, label, units):
 def _joined(building, unit):
     """Print a headline element: a kicker that was broken for want of room is joined, a title keeps its lines apart."""
     lines = [building.printed([span]) for span in unit.ranges]
-    wrapped = len(lines) > 1 and len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1])
-    return ("" if wrapped else " ").join(lines)
+    if len(lines) == 1:
+        return lines[0]
+    wrapped = len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1])
+    return ("" if wrapped or len(lines[-1]) <= 2 else " ").join(lines)
 
 
 def _write_dashed_title(building, unit):

@@ -7,7 +7,7 @@ from statistics import mode
 from typing import NamedTuple
 
 from .forms import CREDIT_AT_END, JUMP_AT_END, STATEMENT_OPENS, is_credit, is_numbered_heading
-from .lines import ends_sentence
+from .lines import ends_sentence, joined
 from .names import looks_like_name
 from .typography import HAN
 from .units import Kind, unit_of
@@ -23,6 +23,10 @@ _LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
 _ONE_NAME, _MOST_NAMES = 4, 4
 _OFTEN = 2
+# A heading that says first of whom it is; how much a first line is shorter than the others.
+_LABELLED = re.compile("[^，。；、：]{2,8}：[^，。；、：]{4,}")
+_FIRST = 1.1, 2.6
+_BEFORE_QUOTATION = frozenset("，。：:；！？、）的是叫为作称")
 # The widths of the lines of a poem differ by so much at most.
 _VERSE = 2.5
 
@@ -64,23 +68,43 @@ def _signs(text):
     return len(names) if len(names) <= _MOST_NAMES and all(map(looks_like_name, names)) else 0
 
 
+def whole_lines(lines):
+    """Return the Lines of a page, those put together again that an extractor cut before quotation marks."""
+    if sum(line.text[0] == "”" for line in lines) < _OFTEN:
+        return lines
+    widths = _widths(lines, _spanning(lines))
+    whole = []
+    for line, width in zip(lines, widths, strict=True):
+        if whole and not line.gap and _is_rest_of_line(whole[-1], line, width):
+            whole[-1] = joined(whole[-1], line)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_rest_of_line(line, following, width):
+    room = width + 1.5 - line.width - following.width
+    if following.text[0] == "”":
+        return room >= 0
+    # A paragraph that opens with a quotation fills its first line.
+    begun = following.text[0] == "“" and line.text[-1] in _BEFORE_QUOTATION
+    return begun and room >= 0 and following.width < width - 2.6
+
+
 class WhiteSpace(NamedTuple):
     """How a page sets its paragraphs off.
 
     indents: they start with an indented line, whose white space is not in the text; if it is, indented_by are the
-    least and the most white space of a first line, in half letters. cut_at_quotes: lines are broken at quotation marks
-    too, as some extractors do.
+    least and the most white space of a first line, in half letters.
     """
 
     indents: bool
     indented_by: tuple[int, int] | None
-    cut_at_quotes: bool
 
 
 def white_space_of(lines):
     """Return the WhiteSpace of the Lines of a page whose paragraphs are broken."""
-    cut_at_quotes = sum(line.text[0] == "”" for line in lines) >= _OFTEN
-    return WhiteSpace(_are_indented(lines), _kept_indents(lines), cut_at_quotes)
+    return WhiteSpace(_are_indented(lines), _kept_indents(lines))
 
 
 def _are_indented(lines):
@@ -205,17 +229,12 @@ def _are_verses(lines):
     return max(widths) - min(widths) <= _VERSE and all(line.ends_sentence for line in lines)
 
 
-def _is_cut_at_quote(line, following, width):
-    """Tell whether two lines are one of the column."""
-    return following.text[0] == "“" and 0.85 * width <= line.width + following.width <= width + 1.5
-
-
 class _Column:
     """Lines of one column, with its width around each, in Han letters."""
 
     def __init__(self, run, announces, white_space):
         self.run = run
-        self.indents, self.indented_by, self.cut_at_quotes = white_space
+        self.indents, self.indented_by = white_space
         self.spanning = _spanning(run)
         self.widths = _widths(run, self.spanning)
         # The index of the first line, here or later, that holds the end of a sentence.
@@ -251,14 +270,12 @@ class _Column:
         if at + 1 == len(self.run):
             return True
         following = self.run[at + 1]
-        if self.cut_at_quotes and _is_cut_at_quote(line, following, width):
-            return False
         if following.ends_sentence and self.is_verse(at):
             return True
         if self.spanning[at + 1]:
             return True
         quoted = line.text[-1] == "”"
-        if quoted and _ATTRIBUTION.match(following.text):
+        if quoted and line.width >= 0.5 * width and _ATTRIBUTION.match(following.text):
             return False
         if (line.width < width - 1.6 and not full) or _LISTED.match(following.text):
             return True
@@ -272,6 +289,18 @@ class _Column:
         """Tell whether a line is one of three or more of a width that each end a sentence, as those of a poem do."""
         starts = range(max(0, at - 2), min(at, len(self.run) - 3) + 1)
         return any(_are_verses(self.run[start : start + 3]) for start in starts)
+
+    def _stands_over_paragraph(self, at):
+        """Tell whether a line starts like a paragraph, and so does the next one, which no sentence parts from it."""
+        if not self.indents or self.indented_by or at + 2 >= len(self.run):
+            return False
+        line, following, third = self.run[at : at + 3]
+        if line.ends_sentence or not _LABELLED.fullmatch(line.text) or line.text.count("“") != line.text.count("”"):
+            return False
+        first, second, rest = (
+            width - one.width for one, width in zip((line, following, third), self.widths[at : at + 3], strict=True)
+        )
+        return first >= _FIRST[0] > rest and _FIRST[0] <= second <= _FIRST[1]
 
     def _opening(self, at):
         return "".join(line.text for line in self.run[at : at + 2])
@@ -318,6 +347,8 @@ class _Column:
         if rest and rest[-1].text[-1] not in "：:":
             return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
         line, width = self.run[at], self.widths[at]
+        if self._stands_over_paragraph(at):
+            return 1
         if line.text.count("“") > line.text.count("”") or STATEMENT_OPENS.match(self._opening(at)):
             return 0
         if at and _signs(self.run[at - 1].text):

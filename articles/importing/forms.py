@@ -13,7 +13,7 @@ from .frame import (
     read_header,
 )
 from .knowledge import plain
-from .names import is_transliterated, looks_like_name, parse_byline, split_names
+from .names import is_tibetan, is_transliterated, looks_like_name, parse_byline, split_names
 from .typography import HAN
 
 _NAME = rf"(?:[{HAN}]{{1,7}}·[{HAN}]{{1,7}}|[{HAN}·]{{2,5}})"
@@ -249,7 +249,11 @@ def _is_byline(text):
         return False
     authors = parse_byline(text) or parse_byline(BROKEN_BYLINE.sub("", text))
     names = [author.name for author in authors]
-    signed = text[0] in _SIGNS and names and all(len(name) <= 3 or is_transliterated(name) for name in names)
+    signed = (
+        text[0] in _SIGNS
+        and names
+        and all(len(name) <= 3 or is_transliterated(name) or is_tibetan(name) for name in names)
+    )
     return signed or any(map(looks_like_name, names))
 
 

@@ -1,7 +1,7 @@
 """The physical lines of a text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .typography import HAN, compose, is_letter_spaced
 
@@ -90,6 +90,19 @@ def _line(text, ranges, gap):
         spread,
         _indent(raw),
         ends_sentence(printed),
+    )
+
+
+def joined(line, other):
+    """Return two Lines, of which the second follows the first, as one."""
+    return replace(
+        line,
+        end=other.end,
+        raw=f"{line.raw}\n{other.raw}",
+        text=line.text + other.text,
+        width=line.width + other.width,
+        spread=line.spread and other.spread,
+        ends_sentence=ends_sentence(line.text + other.text),
     )
 
 

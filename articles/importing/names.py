@@ -69,6 +69,11 @@ def is_transliterated(text):
     return set(text) <= spelling() | _letters_of_parts() or len(text) <= max(map(len, parts)) + 1
 
 
+def is_tibetan(text):
+    """Tell whether four letters begin with a part of Tibetan and Mongolian names: 才让东知."""
+    return len(text) == 4 and bool(_known_part().match(text))
+
+
 @cache
 def _known_part():
     return re.compile("|".join(plain("transliterated")))
@@ -91,6 +96,7 @@ def split_names(text):
     chunks = [chunk for chunk in _BETWEEN_NAMES.split(text.strip()) if chunk]
     for chunk in _joined(chunks):
         whole = looks_like_name(chunk) or _unusual_name(chunk) or (len(chunk) <= _LONGEST and is_transliterated(chunk))
+        whole = whole or is_tibetan(chunk)
         parts = [chunk] if whole else _cut(chunk) or _long_name(chunk)
         if not parts:
             return []

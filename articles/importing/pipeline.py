@@ -1,6 +1,7 @@
 """The order of the steps: text -> lines -> units -> drafts -> reports -> page."""
 
 from .assembly import assemble
+from .columns import whole_lines
 from .confidence import confidence_of, doubts_of
 from .dates import event_date, page_year
 from .findings import about, findings_of
@@ -20,7 +21,7 @@ def parse(text):
     """Return the Page of a decoded text. Raises ValueError where the text holds nothing printable."""
     plain, markup = mask_markup(text)
     folded = simplified(plain)
-    lines = split_lines(folded)
+    lines = whole_lines(split_lines(folded))
     if not lines and not markup:
         raise ValueError("the text holds nothing printable")
     segmentation = segment(folded, lay_out(lines))

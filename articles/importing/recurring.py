@@ -18,6 +18,8 @@ def settled(name, text):
 
     One of two letters is whole with the letter that stands behind it each time.
     """
+    if name.endswith("某"):
+        return name + (always_behind(name, text) if len(name) == 2 else "")
     if is_transliterated(name):
         return name + always_behind(name, text)
     if len(name) == 2:

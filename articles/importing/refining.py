@@ -37,7 +37,7 @@ def refined(units, gap):
             continue
         elif unit.form is Form.BULLET and _is_column_name(unit, before, following):
             unit.kind = Kind.HEAD
-        elif _is_same_element(unit, before, gap) or _is_value_of(unit, before):
+        elif _is_same_element(unit, before, gap) or _is_value_of(unit, before) or _is_rest_of(unit, before, following):
             before.join(unit)
             continue
         refined.append(unit)
@@ -110,6 +110,14 @@ def _is_column_name(unit, before, following):
 def _is_value_of(unit, before):
     """In some copies of web pages a label and its value stand on two lines."""
     return unit.kind is Kind.META and before is not None and before.kind is Kind.META and lacks_value(before.lines[-1])
+
+
+def _is_rest_of(unit, before, following):
+    """A letter or two alone below a heading are the rest of it, where a text follows."""
+    if before is None or following is None or not before.kind is unit.kind is Kind.HEAD:
+        return False
+    short = unit.width <= 2 < before.width / 3 and not unit.hashes and unit.picture == before.picture
+    return short and following.kind is Kind.BODY and not following.lead
 
 
 def _is_same_element(unit, before, gap):
