@@ -32,18 +32,18 @@ _PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:
 _BUTTON = re.compile(
     "上一[版篇期]|下一[版篇期]|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|目录|往期回顾|往期|PDF版|放大|缩小|默认|(?:数字|电子)[报版]|[A-Z]{5,}"
 )
-_LONGEST_HEADER = 90
+_LONGEST_HEADER, _LONGEST_PAGE_NAME = 90, 6
 # Marks that no header holds.
 _NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|(?<=[上紧])接|(?<=下)转)")
 # No header is without the paper's name, a date or a number.
-_HEADER_HINT = re.compile(r"[\d报版期周新融](?:(?<![新融])|(?<=新)闻|(?<=融)媒)")
+_HEADER_HINT = re.compile(r"[\d报版期周新融今](?:(?<![新融今])|(?<=新)闻|(?<=融)媒|(?<=今)日)")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?|[{HAN}]{{1,6}}(?![捷喜简海情预汇通举申回年季电警公墙板速播填上])[{HAN}]报|今日(?!导读|看点|关注|天气|头条|要闻|焦点|提示|推荐|热点)[{HAN}]{{2,3}})"
     r"(?:数字报|电子报|电子版|数字版)?"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
     r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
-    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)(?:(?<=[版：:])[{HAN}]{{9,12}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}}|[{HAN}]{{0,8}}))"
+    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}}(?=版))(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)(?:(?<=[版：:])[{HAN}]{{9,12}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}}|[{HAN}]{{0,8}}))"
     rf"|(?P<name>[{HAN}]{{2,8}}(?:·[{HAN}]{{2,6}})?)"
 )
 _META_KEYS = (
@@ -128,7 +128,7 @@ def read_header(raw, at_edge):
         solid = "date" in found
     if not solid or ("page" in found and not paged) or (named and not paged):
         return None
-    if paged and solid == 1 and not named and not at_edge:
+    if paged and solid == 1 and (len(named) > _LONGEST_PAGE_NAME if named else not at_edge):
         return None
     day = found.get("date") and ISO_DATE.match(found["date"])
     issued = iso_day(day["year"], day["month"], day["day"]) if day else None

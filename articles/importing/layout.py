@@ -38,6 +38,11 @@ _YET_FIRST = re.compile(
 _SELDOM_FIRST = frozenset("又还才仍却再")
 # Letters with which no headline ends: they need something behind them.
 _NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会能可让使从向到在把被对将是有为以之其这那每各")
+# Words that do, though they end with such a letter.
+_YET_LAST = re.compile(
+    "(?:[不值舍获取懂]得|[各大工基土产荒田绿湿高阵场耕草林]地|[目标]的|[机社大议协工盛展晚年市商理监]会|[需重必首纪摘]要"
+    "|[应反面针相核不]对|[可技职效功智]能|[成作认行]为|[所没拥国]有|[难可何足]以)$"
+)
 # What stands before a list: 一年来，主要做了以下工作：
 _ANNOUNCES = re.compile("，|以下|如下")
 _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
@@ -238,13 +243,17 @@ def _opens_no_sentence(text):
     return text[0] in _NEVER_FIRST and not _YET_FIRST.match(text)
 
 
+def _ends_no_headline(text):
+    return text[-1] in _NEVER_LAST and not _YET_LAST.search(text)
+
+
 def _is_title(line):
     return _is_head(line, []) or line.text[-1] in "？！?!"
 
 
 def _is_head(line, following):
     text = line.text
-    if "，" in text and ((line.width > 30 and not following) or text[-1].isdigit() or text[-1] in _NEVER_LAST):
+    if "，" in text and ((line.width > 30 and not following) or text[-1].isdigit() or _ends_no_headline(text)):
         return False
     if _ASKED.match(text) or _ADDRESS.fullmatch(text):
         return False
