@@ -103,7 +103,10 @@ def _parted(heads, above, following):
     leaning = [len(pairs & below) - len(pairs & above) for pairs in (letter_pairs([unit]) for unit in heads)]
     ahead = {at: sum(leaning[at:]) for at in range(1, len(heads))}
     at = max(ahead, key=ahead.get, default=len(heads))
-    at = at if ahead.get(at, 0) >= _KINDRED else len(heads)
+    if ahead.get(at, 0) < _KINDRED:
+        # A short line right above a byline names the column of what follows.
+        names_column = len(heads) > 1 and _is_label(heads[-1:]) and following and following[0].kind is Kind.BYLINE
+        at = len(heads) - bool(names_column and not letter_pairs(heads[-1:]) & above)
     return heads[:at], heads[at:]
 
 
