@@ -29,12 +29,9 @@ DISGUISE_LIMITS = {
     ("corner quotation marks", "quotes"): "a quotation cut in two by its speaker, in corner marks",
 }
 _CUT = ["columns", "narrow columns", "wide columns", "letter-spaced columns", "headline behind", "no blank lines"]
-_ENDS_ON_A_FULL_LINE = {dump: ["meeting", "teacher", "football"] for dump in _CUT} | {
+_ENDS_ON_A_FULL_LINE = {dump: ["meeting", "teacher"] for dump in _CUT} | {
     "narrow columns": ["teacher", "football", "comment"],
-    "wide columns": [
-        *("orchard", "wire", "teacher", "market", "exam", "football"),
-        *("rescue", "volunteers"),
-    ],
+    "wide columns": ["orchard", "wire", "teacher", "market", "exam", "rescue", "volunteers"],
 }
 DUMP_LIMITS = {
     ("wide columns", "tradition"): "a byline in traditional letters",
