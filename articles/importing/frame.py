@@ -188,6 +188,8 @@ def is_meta(text):
     """Tell whether a line is the row of a web page that says when and where its article appeared."""
     text = text.lstrip("•·▪■●◆ ")
     match = META_KEY.match(text)
+    if match is None and len(_META_LABEL.findall(text)) > 1:
+        return True
     if match is None:
         date = ISO_DATE.match(text)
         if date is None:

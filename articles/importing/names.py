@@ -146,6 +146,10 @@ def _is_office(name):
     return name in plain("offices") or (len(name) > 3 and bool(ends_with_any(name, plain("offices"))))
 
 
+def _is_place(name):
+    return len(name) > 2 and name[-1] in PLACE_ENDINGS and not looks_like_name(name)
+
+
 def parse_byline(text, default_role=""):
     """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
     inner = _BRACKETS.sub("", text)
@@ -165,7 +169,7 @@ def parse_byline(text, default_role=""):
             names = split_names(_PART_SIGN.sub("", chunk).strip())
             if not names and token is None:
                 return []
-            authors += [Author(name, role) for name in names if not _is_office(name)]
+            authors += [Author(name, role) for name in names if not _is_office(name) and not _is_place(name)]
         if token:
             word = (token.group(1) or "") + token.group(2)
             role, at = _ROLE_OF.get(word, ""), token.end()
