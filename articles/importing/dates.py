@@ -22,6 +22,8 @@ _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 
 _PLAN_YEAR = re.compile(rf"今年是[“\"]?({'|'.join(_PLANS)})[”\"]?规划?的?(开局|收官|起步|关键)之年")
 # What a lead says of its day in the words of the reporter, not of those it quotes.
 _RELATIVE = re.compile("(?:“[^”]{0,80}”)?[^“”]{0,40}(?P<day>[昨今])[天日晚晨早]")
+# A lead that gives the day of the month alone.
+_OPENING_DAY = re.compile("(\\d{1,2})日(?![内后起前均产])")
 _LEAD_PARAGRAPHS = 3
 # Pages that come as text files are hardly older: a lone earlier year is one of history.
 _DIGITAL = 2000
@@ -75,6 +77,9 @@ def event_date(paragraphs, year, published, dateline):
         day = _of_dateline(paragraphs[0], year, dateline)
         if day:
             return day
+    alone = _OPENING_DAY.match(paragraphs[0]) if published and paragraphs else None
+    if alone:
+        return _last_day(int(alone[1]), date.fromisoformat(published[:10]))
     for paragraph in paragraphs[:_LEAD_PARAGRAPHS]:
         match = _DAY.search(paragraph)
         told = published and paragraph is paragraphs[0] and _RELATIVE.match(paragraph)
@@ -93,6 +98,12 @@ def event_date(paragraphs, year, published, dateline):
                 day = iso_day(given - 1, int(match["month"]), int(match["day"]))
             return day
     return None
+
+
+def _last_day(number, published):
+    """Return the ISO day of a month, the last one of this number up to a date, None where neither month has it."""
+    month = published if number <= published.day else published.replace(day=1) - timedelta(days=1)
+    return iso_day(month.year, month.month, number)
 
 
 def _soon_after(published):
