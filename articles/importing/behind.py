@@ -105,7 +105,8 @@ def _parted(heads, above, following):
     at = max(ahead, key=ahead.get, default=len(heads))
     if ahead.get(at, 0) < _KINDRED:
         # A short line right above a byline names the column of what follows.
-        names_column = len(heads) > 1 and _is_label(heads[-1:]) and following and following[0].kind is Kind.BYLINE
+        signed = len(heads) > 1 and following and following[0].kind is Kind.BYLINE
+        names_column = signed and _is_label(heads[-1:]) and heads[-1].width < heads[-2].width
         at = len(heads) - bool(names_column and not letter_pairs(heads[-1:]) & above)
     return heads[:at], heads[at:]
 

@@ -243,6 +243,10 @@ class _Column:
             self.sentence[index] = index if _SENTENCE.search(run[index].text) else self.sentence[index + 1]
 
         self.headline = _headline_at_end(run) if announces else len(run)
+        if self._breaks_off(self.headline):
+            lines = range(self.headline + 2, len(run) - 1)
+            last = next((at for at in lines if run[at].width < self.widths[at] - 1.6), len(run) - 1)
+            self.headline = last + 1
 
     def starts(self, at):
         """Tell whether a line starts a paragraph by the white space before it."""
@@ -262,6 +266,9 @@ class _Column:
             return self._closes_before_white_space(at)
         line = self.run[at]
         width = self.widths[at] - (2 if first and self.indents else 0)
+        if not first and self.sentence[at] == len(self.run) and line.width < width - 1.6 and at + 1 < len(self.run):
+            # No sentence ends any more: the paragraph breaks off, and headlines follow.
+            return True
         if not line.ends_sentence or self._opens_with_closing_mark(at + 1):
             return False
         full = line.spread and line.width > 0.75 * width
@@ -289,6 +296,14 @@ class _Column:
         """Tell whether a line is one of three or more of a width that each end a sentence, as those of a poem do."""
         starts = range(max(0, at - 2), min(at, len(self.run) - 3) + 1)
         return any(_are_verses(self.run[start : start + 3]) for start in starts)
+
+    def _breaks_off(self, at):
+        """Tell whether lines that end no sentence begin with a paragraph: two full ones, with several clauses."""
+        if at + 2 > len(self.run):
+            return False
+        first, second = self.run[at : at + 2]
+        full = first.width >= self.widths[at] - 3 and second.width >= self.widths[at + 1] - 1.6
+        return full and "，" in first.text and (first.text + second.text).count("，") > 1
 
     def _stands_over_paragraph(self, at):
         """Tell whether a line starts like a paragraph, and so does the next one, which no sentence parts from it."""
@@ -344,6 +359,8 @@ class _Column:
             if heads:
                 return heads
         rest = self.run[at:] if self.sentence[at] == len(self.run) and len(self.run) - at <= 8 else None
+        if rest and self._breaks_off(at):
+            return 0
         if rest and rest[-1].text[-1] not in "：:":
             return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
         line, width = self.run[at], self.widths[at]
