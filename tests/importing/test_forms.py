@@ -1,5 +1,7 @@
 """Forms of newspaper text, each in an example of its own."""
 
+import re
+
 import pytest
 
 from articles.importing import parse
@@ -265,3 +267,71 @@ def test_a_picture_stays_with_the_report_that_somebody_else_signs():
     report = reports(text)[0]
     assert names(report) == ["柳知秋"]
     assert report["photos"] == [{"caption": "4月9日，船工在刷漆。", "credit": "陶小满"}]
+
+
+def column(*paragraphs, width=17):
+    """Return paragraphs as the lines of a narrow column, whose indents are not kept."""
+    lines = []
+    for paragraph in paragraphs:
+        letters = f"　　{paragraph}"
+        lines += [letters[at : at + width].strip("　") for at in range(0, len(letters), width)]
+    return lines
+
+
+def test_lines_that_an_extractor_cut_at_quotation_marks_are_whole_again():
+    told = (
+        "东门菜场改造完工，三百多个摊主搬进了新的棚子，老街坊们早早赶来。",
+        "“灯亮了，地面也干了。”摊主陶小满告诉记者，往年一下雨，摊位前面总要垫几块砖头。",
+        "市场主任贺长林扳着指头算账：“一天省下两个钟头，老人来买菜也放心。”",
+        "街坊们说，从前绕着走的人，现在又回来了，早市比从前还要热闹几分。",
+        "“豆腐摊排起了队。”摊主钟一舟边切边说，“一天要多磨两桶豆子才够。”",
+    )
+    cut = [piece for line in column(*told) for piece in re.split("(?<=[^“”])(?=[“”])", line)]
+    text = "\n".join(["老街菜场换新颜", "本报讯（记者 柳知秋）", *cut])
+    assert {told[1], told[4]} <= set(paragraphs(reports(text)[0]))
+
+
+def test_entries_of_figures_are_a_list():
+    text = (
+        "数说青禾菜场\n\n　　菜场面积：8600平方米，比去年大一成\n　　摊位数量：最多时312个\n　　日均客流：1.2万人次\n"
+        "　　（柳知秋 整理）\n"
+    )
+    report = reports(text)[0]
+    assert [s["heading"] for s in report["sections"]] == [None]
+    assert paragraphs(report)[1] == "摊位数量：最多时312个"
+    assert names(report) == ["柳知秋"]
+
+
+def test_rows_of_a_table_without_lines_are_paragraphs():
+    text = (
+        "本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n9月份菜场光荣榜\n\n名次 姓名 摊位 得票\n"
+        "1 陶小满 东一排 612\n2 贺长林 东二排 598\n3 钟一舟 西一排 583\n"
+    )
+    assert "2贺长林东二排598" in [p.replace(" ", "") for report in reports(text) for p in paragraphs(report)]
+
+
+def test_whose_notice_it_is_stands_below_its_text():
+    text = (
+        "关于青禾大桥封闭施工的通告\n\n因大桥维修需要，自2024年6月10日起禁止车辆通行，请相互转告。\n\n特此通告。\n\n"
+        "青禾县公路分局\n\n青禾县公安局\n\n2024年6月6日\n"
+    )
+    assert paragraphs(reports(text)[0])[-3:] == ["青禾县公路分局", "青禾县公安局", "2024年6月6日"]
+
+
+def test_the_row_of_a_web_page_names_who_wrote_behind_the_paper():
+    text = (
+        "老街菜场换新颜\n\n2024-06-06 09:15　来源：青禾日报　记者 柳知秋 实习生 钟一舟　点击：43\n\n"
+        "　　东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水，灯也亮了。\n"
+    )
+    report = reports(text)[0]
+    assert (report["origin"], names(report)) == ("青禾日报", ["柳知秋", "钟一舟"])
+
+
+def test_a_row_may_begin_with_the_editor():
+    text = (
+        "老街菜场换新颜\n\n编辑：陶小满 来源：青禾网 发布时间：2024/6/6 9:15:11\n\n"
+        "　　青禾网讯 6日一早，东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n"
+    )
+    report = reports(text)[0]
+    assert (report["origin"], report["event_date"]) == ("青禾网", "2024-06-06")
+    assert paragraphs(report) == ["6日一早，东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。"]

@@ -197,3 +197,27 @@ def test_he_speaks_again_behind_an_adverb_of_time():
         ("indirect", "贺长林", "灯也亮了。"),
         ("indirect", "贺长林", "地也不滑了。"),
     ]
+
+
+def test_a_nickname_stands_for_who_was_given_it():
+    paragraph = "渡工贺长林撑了四十年船，街坊都喊他“铁篙爷”。“水再大也要过。”铁篙爷说。"
+    assert said(paragraph) == [("direct", "贺长林", "水再大也要过。")]
+
+
+def test_masked_names_keep_the_letter_behind_the_mask():
+    paragraph = "雇工陶某生找到了法官。“十个月没发工资。”陶某生说。陶某生还带来了账本。"
+    assert said(paragraph) == [("direct", "陶某生", "十个月没发工资。")]
+
+
+def test_an_old_man_is_who_was_named_before():
+    paragraph = "来送船的有老街居民冯淑元。“我是坐船嫁过来的。”老人说。"
+    assert said(paragraph) == [("direct", "冯淑元", "我是坐船嫁过来的。")]
+
+
+def test_answers_are_printed_with_or_without_quotation_marks():
+    text = (
+        "# 老街菜场换新颜\n\n　　记者日前与市场主任贺长林对话。\n\n"
+        "　　记者：最难的是什么？\n\n　　贺长林：“是等。一等就是三年。”\n\n"
+        "　　记者：以后呢？\n\n　　贺长林：装上冷库，送菜上门。\n"
+    )
+    assert [s["text"] for s in reports(text)[0]["statements"]] == ["是等。一等就是三年。", "装上冷库，送菜上门。"]
