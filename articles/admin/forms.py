@@ -1,16 +1,20 @@
 """Forms that fit Chinese newspaper text: wide lines for headlines, tall boxes for paragraphs."""
 
 import re
+from collections import Counter
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.giving import ROLES
 from articles.models import Section, Statement
 
 from .ledger import LABELS
+
+_SECTION_OF_ROW = re.compile(r"(statement_set-\d+)-section")
 
 
 class ParagraphsField(forms.CharField):
@@ -116,6 +120,29 @@ class _Rows:
 
 class PartFormSet(_Rows, BaseInlineFormSet):
     """Rows that belong to a report."""
+
+
+class SectionFormSet(PartFormSet):
+    """The sections of a report, none of which is deleted as long as statements stay in it."""
+
+    def clean(self):
+        super().clean()
+        kept = Counter(
+            section
+            for name, section in self.data.items()
+            if (row := _SECTION_OF_ROW.fullmatch(name)) and f"{row[1]}-DELETE" not in self.data
+        )
+        for form in self.deleted_forms:
+            count = kept[str(form.instance.pk)]
+            if count:
+                raise forms.ValidationError(
+                    ngettext(
+                        "“%(section)s” still holds %(count)d statement: move it elsewhere or delete it too.",
+                        "“%(section)s” still holds %(count)d statements: move them elsewhere or delete them too.",
+                        count,
+                    ),
+                    params={"section": form.instance, "count": count},
+                )
 
 
 class StatementFormSet(_Rows, BaseModelFormSet):

@@ -9,13 +9,13 @@ from articles.models import Contribution, Flag, Photo, Section, Statement
 from articles.provenance import paragraph_places
 
 from .base import Permanent, change_link
-from .forms import PartFormSet, PhotoForm, SectionForm, StatementForm, StatementFormSet
+from .forms import PartFormSet, PhotoForm, SectionForm, SectionFormSet, StatementForm, StatementFormSet
 
 
 class SectionInline(admin.StackedInline):
     model = Section
     form = SectionForm
-    formset = PartFormSet
+    formset = SectionFormSet
     extra = 0
     readonly_fields = ["raw_lines"]
 

@@ -112,6 +112,7 @@ def test_a_section_is_deleted_with_its_statements_but_not_with_one_that_moves_ou
     changes = {
         "section_set-0-DELETE": "on",
         "statement_set-0-text": "改过也删掉。",
+        "statement_set-0-DELETE": "on",
         "statement_set-1-section": other.pk,
     }
     assert save(admin_client, report, **changes).status_code == 302

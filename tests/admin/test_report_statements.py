@@ -145,3 +145,25 @@ def test_a_statement_of_another_report_cannot_be_changed_from_here(admin_client)
     save(admin_client, report, **{"statement_set-0-id": foreign.pk, "statement_set-0-text": "改掉。"})
     foreign.refresh_from_db()
     assert foreign.text != "改掉。"
+
+
+def test_a_section_is_not_deleted_with_statements_that_stay_in_it(admin_client):
+    report = make_report()
+    statement, other = make_statement(report), make_section(report, "抢抓农时")
+    delete = {"section_set-0-DELETE": "on"}
+    response = save(admin_client, report, **delete)
+    assert response.status_code == 200
+    assert Statement.objects.get().section == statement.section
+    assert save(admin_client, report, **delete, **{"statement_set-0-section": other.pk}).status_code == 302
+    statement.refresh_from_db()
+    assert list(report.section_set.all()) == [statement.section] == [other]
+
+
+def test_a_section_is_deleted_together_with_its_statements_where_both_are_asked_for(admin_client):
+    report = make_report()
+    make_statement(report)
+    make_section(report, "抢抓农时")
+    deleted = {"section_set-0-DELETE": "on", "statement_set-0-DELETE": "on"}
+    assert save(admin_client, report, **deleted).status_code == 302
+    assert not Statement.objects.exists()
+    assert report.section_set.count() == 1
