@@ -67,9 +67,9 @@ def nicknames(text, roster):
 def full_name(name, text, names):
     """Return the only name that 老李 or 李师傅 can stand for, printed before it; None where none can."""
     surname = surname_of(name)
-    found = {
-        full for full in names if surname and full[0] == surname and is_full(full) and text.find(full) < text.find(name)
-    }
+    if surname is None:
+        return None
+    found = {full for full in names if full[0] == surname and is_full(full) and text.find(full) < text.find(name)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -138,13 +138,14 @@ class _Reader:
         owners = [
             None if token.quotation else self._owner(paragraph, tokens, index) for index, token in enumerate(tokens)
         ]
-        found, speaker = [], None
+        found, speaker, narrated = [], None, None
         for index, token in enumerate(tokens):
             if token.quotation:
-                speaker = self._speaker(paragraph, tokens, owners, index, speaker)
+                speaker = self._speaker(paragraph, tokens, owners, index, speaker) or narrated
                 if speaker:
                     found.append(Said(speaker, "direct", token.quotation.start, token.quotation.end))
             elif owners[index]:
+                narrated = owners[index][0]
                 found += self._reported(paragraph, tokens, owners, index)
         self._look_ahead(paragraph, tokens, owners, found)
         return found
@@ -242,7 +243,7 @@ class _Reader:
             return self.memory.last()
         if index and tokens[index - 1].quotation and speaker:
             return speaker
-        if index and not tokens[index - 1].quotation and len(paragraph[tokens[index].start :]) > 12:
+        if index and not tokens[index - 1].quotation and len(paragraph) - tokens[index].start > 12:
             text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
             person = at_head(text, self.roster)
             if person is None and (_PRONOUN_HEAD.search(text) or self._speaks_on(paragraph, tokens, index)):
@@ -253,9 +254,6 @@ class _Reader:
             person = in_scene(paragraph[tokens[index + 1].start : tokens[index + 1].end], self.roster)
             if person and person.name:
                 return person
-        so_far = next((owner for owner in reversed(owners[:index]) if owner), None)
-        if so_far:
-            return so_far[0]
         whole = len(tokens) == 1
         if whole and (self.about_to_speak or self.goes_on or self._named_just_before()):
             return self.about_to_speak or self.goes_on or self.memory.person

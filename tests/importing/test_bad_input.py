@@ -92,6 +92,13 @@ def test_time_grows_no_faster_than_length(unit):
     assert _seconds(unit * (24_000 // len(unit))) < 9 * short + 0.01
 
 
+def test_quotations_of_nobody_known_are_read_without_a_look_at_all_before_each():
+    """Such a look is quick, so what it costs shows in long paragraphs only."""
+    unit = "“渠水来了，”他说。"
+    short = _seconds(unit * 2_500)
+    assert _seconds(unit * 10_000) < 8 * short
+
+
 def _seconds(text, runs=3):
     best = float("inf")
     for _ in range(runs):
