@@ -37,8 +37,11 @@ def in_order(function, tasks, jobs):
             key, future = waiting.popleft()
             yield key, future and future.result
             waiting.extend(islice(submitted, 1))
-    finally:
+    except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    # The last results may be asked for when all tasks have been yielded.
+    executor.shutdown(wait=False)
 
 
 def _live_with_parent():

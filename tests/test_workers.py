@@ -27,6 +27,12 @@ def test_results_and_errors_come_in_the_order_of_the_tasks(jobs):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
+def test_results_can_be_asked_for_when_all_tasks_are_yielded(jobs):
+    results = [result for _key, result in in_order(double, enumerate(range(40)), jobs)]
+    assert [result() for result in results] == [2 * number for number in range(40)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_where_there_is_nothing_to_do_the_order_stays(jobs):
     tasks = [(number, None if number % 2 else number) for number in range(20)]
     assert [key for key, _result in in_order(double, tasks, jobs)] == list(range(20))

@@ -46,7 +46,7 @@ DUMP_LIMITS |= {
     for dump, names in _ENDS_ON_A_FULL_LINE.items()
     for name in names
 }
-DUMP_LIMITS |= {(dump, "cutoff"): "a paragraph that breaks off at the end of its report" for dump in _CUT}
+DUMP_LIMITS[("wide columns", "cutoff")] = "a paragraph that breaks off at the end of its report"
 DUMP_LIMITS |= {
     (dump, "spring"): "a picture story of a title, one paragraph and a credit line"
     for dump in ["narrow columns", "headline behind"]

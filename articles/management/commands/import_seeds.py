@@ -109,7 +109,7 @@ class Command(BaseCommand):
         except Exception as error:
             # Whatever one file brings up, its transaction is rolled back and the batch goes on.
             logger.debug("The import of %s failed.", path, exc_info=True)
-            reason = _("it could not be imported (%(problem)s)") % {"problem": error or type(error).__name__}
+            reason = _("it could not be imported (%(problem)s)") % {"problem": str(error) or type(error).__name__}
         self.problems.append((path, reason))
         self._complain(path, reason)
         return None
