@@ -2,6 +2,7 @@
 
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -28,8 +29,8 @@ def test_results_and_errors_come_in_the_order_of_the_tasks(jobs):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_can_be_asked_for_when_all_tasks_are_yielded(jobs):
-    results = [result for _key, result in in_order(double, enumerate(range(40)), jobs)]
-    assert [result() for result in results] == [2 * number for number in range(40)]
+    results = [result for _key, result in in_order(sleep, enumerate([0.02] * 20), jobs)]
+    assert [result() for result in results] == [None] * 20
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
