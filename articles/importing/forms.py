@@ -119,7 +119,6 @@ OCCASION = re.compile(
 )
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
 _BOX_LABEL = re.compile(rf"[【［\[■●◆▲★]\s*{BOX}\s*[】］\]]?(?:[：:]\s*[^，。：:]{{2,16}})?")
-_WORD = re.compile(rf"[{HAN}·]+")
 _PROSE = re.compile(rf"[{HAN}“”、\d.%]*[，。；！？][{HAN}“”，。、；！？\d.%]*(?<!版)")
 _LETTERS = re.compile(rf"[{HAN}]{{9,}}")
 STATEMENT_OPENS = re.compile(
