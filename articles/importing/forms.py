@@ -152,6 +152,8 @@ class Form(StrEnum):
 
 
 _RUNS_ON = re.compile("[。；;！!].")
+# A line for those who want to ask, below a report.
+_PHONE = re.compile(rf"[{HAN}]{{2,10}}(?:电话|热线)[：:][\d（）() 、—-]{{5,}}")
 _SIGNS = "□◆○◎☆△◇"
 _LONGEST_FORM = 120
 _PHRASE = 24
@@ -193,7 +195,7 @@ def form_of(line, at_edge):
         return Form.BULLET
     if line.hashes or is_numbered_heading(line):
         return Form.HEADING
-    if BULLET.match(text) and not line.ends_sentence:
+    if (BULLET.match(text) and not line.ends_sentence) or _PHONE.fullmatch(text):
         return Form.BULLET
     return Form.TEXT
 

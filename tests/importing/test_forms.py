@@ -335,3 +335,9 @@ def test_a_row_may_begin_with_the_editor():
     report = reports(text)[0]
     assert (report["origin"], report["event_date"]) == ("青禾网", "2024-06-06")
     assert paragraphs(report) == ["6日一早，东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。"]
+
+
+def test_a_number_to_call_below_a_report_is_no_heading():
+    [report] = reports(_STORY + "咨询电话：0000-1234567\n")
+    assert paragraphs(report)[-1] == "咨询电话：0000-1234567"
+    assert [section["heading"] for section in report["sections"]] == [None] and not report["truncated"]
