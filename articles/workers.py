@@ -30,7 +30,7 @@ def in_order(function, tasks, jobs):
     executor = ProcessPoolExecutor(jobs, spawning, _live_with_parent)
     try:
         submitted = (
-            (key, None if argument is None else executor.submit(function, argument)) for key, argument in tasks
+            (key, None if argument is None else _submit(executor, function, argument)) for key, argument in tasks
         )
         waiting = deque(islice(submitted, _AHEAD * jobs))
         while waiting:
@@ -44,9 +44,18 @@ def in_order(function, tasks, jobs):
     executor.shutdown(wait=False)
 
 
+def _submit(executor, function, argument):
+    """Submit a task. A process that it starts leaves Ctrl-C to its parent, from the first moment."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        return executor.submit(function, argument)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _live_with_parent():
-    """Leave Ctrl-C to the parent process, and end with it even where it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """End with the parent process, even where it is killed."""
     threading.Thread(target=_end_with, args=[multiprocessing.parent_process()], daemon=True).start()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import nullcontext
 from io import StringIO
 from pathlib import Path
 
@@ -205,6 +206,19 @@ def test_a_process_that_dies_ends_the_import_with_whole_files_and_a_word(folder,
         call_command("import_seeds", str(folder), jobs=2, stdout=out, stderr=err)
     assert raised.value.returncode == 1
     assert Source.objects.count() == Report.objects.count() <= 2
+
+
+@pytest.mark.django_db
+def test_ctrl_c_on_the_way_to_a_lock_brings_up_no_other_error(folder, monkeypatch):
+    class Interrupted(nullcontext):
+        def acquire(self):
+            raise KeyboardInterrupt
+
+        def release(self):
+            raise RuntimeError("not held")
+
+    monkeypatch.setattr(import_seeds.tqdm, "_lock", Interrupted())
+    assert run(folder)[0] in (0, 130)
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

@@ -1,5 +1,8 @@
 """Work spread over processes comes back as if one had done it."""
 
+import multiprocessing
+import os
+import signal
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from time import sleep
@@ -57,3 +60,17 @@ def test_a_process_that_dies_is_told():
     with pytest.raises(BrokenProcessPool):
         for _key, result in in_order(prepare_or_die, [("致命", Path("致命.txt"))], 2):
             result()
+
+
+def test_processes_that_are_starting_leave_ctrl_c_to_their_parent():
+    older = {process.pid for process in multiprocessing.active_children()}
+
+    def tasks():
+        yield 1, 1
+        started = [process for process in multiprocessing.active_children() if process.pid not in older]
+        assert started
+        for process in started:
+            os.kill(process.pid, signal.SIGINT)
+        yield 2, 2
+
+    assert worked(tasks(), 2) == [(1, 2), (2, 4)]

@@ -83,8 +83,7 @@ class Command(BaseCommand):
                 outcome = self._attempt(path, finish)
                 if outcome is not None:
                     total.add(outcome)
-                    with tqdm.external_write_mode(file=sys.stderr):
-                        self.stdout.write(_line(path, outcome))
+                    _tell(self.stdout, _line(path, outcome))
                 bar.update()
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
@@ -115,8 +114,13 @@ class Command(BaseCommand):
         return None
 
     def _complain(self, path, reason):
-        with tqdm.external_write_mode(file=sys.stderr):
-            self.stderr.write(_("%(file)s: %(problem)s") % {"file": printable(path), "problem": reason})
+        _tell(self.stderr, _("%(file)s: %(problem)s") % {"file": printable(path), "problem": reason})
+
+
+def _tell(stream, line):
+    """Write a line beside the bar; without tqdm's lock, which bears no Ctrl-C and which one writer does not need."""
+    with tqdm.external_write_mode(file=sys.stderr, nolock=True):
+        stream.write(line)
 
 
 def _positive(text):
