@@ -1,7 +1,7 @@
 """Who speaks: the person that the words before a speech verb, or around a name, describe."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .knowledge import ends_with_any, plain
@@ -27,6 +27,7 @@ _LONGEST_ADVERBIAL = 40
 _PRONOUN = re.compile(r"(?:^|[，、]|随后|接着|后来|最后|同时|[此之会事饭课]后|席间|会上|路上)(?:他|她)$")
 # What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
 _CLAUSE_HEAD = re.compile(r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|(?:着|了|一边)(?!.*的))")
+_CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|着|了|一边")
 _OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
 _FETCHED = re.compile(
     "^(?:.{0,12}由|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
@@ -57,6 +58,8 @@ _NATIVE = re.compile("(?<!的)人$")
 _LONGEST_OFFICE, _SHORTEST_ROW = 60, 12
 _REACH = 120
 _BEHIND = 48
+# A report describes people with the same words again and again.
+_RECENT = 256
 
 
 class Person(NamedTuple):
@@ -148,6 +151,7 @@ def _without_verb(words):
     return rest if ends_with_any(rest, plain("people")) or ends_with_any(rest, plain("offices")) else words
 
 
+@lru_cache(_RECENT)
 def _named(words):
     """A description and then the name."""
     for at, name in foreign_names(words):
@@ -234,7 +238,7 @@ def _without_others(description):
 
 def _without_deeds(description):
     """Return what describes the last person of a description: without what somebody else is said to do before."""
-    rest = _CLAUSE_HEAD.sub("", description)
+    rest = _CLAUSE_HEAD.sub("", description) if _CLAUSE_HEAD_HINT.search(description) else description
     rest = _FETCHED.sub("", _OTHERS.sub("", rest) if "他" in rest or "她" in rest else rest)
     for name, at in names_in(rest, ()) if _DEED.search(rest) else ():
         behind = rest[at + len(name) :]
@@ -244,6 +248,7 @@ def _without_deeds(description):
     return rest
 
 
+@lru_cache(_RECENT)
 def _office(words):
     """Return the description that ends the words: their last clause, with those before it that are offices too."""
     clauses = _COMMA.split(words.strip("，, 、"))

@@ -1,7 +1,7 @@
 """A report in the making: what is written into it is entered in the ledger at once."""
 
 from . import forms
-from .frame import SPACED_NAME
+from .frame import with_closed_name
 from .knowledge import ends_with_any, plain
 from .ledger import Piece
 from .lines import ends_sentence
@@ -57,7 +57,7 @@ class Building:
     def byline(self, ranges):
         """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
         line = self._author_line(ranges)
-        office, _, name = SPACED_NAME.sub(r"\1\2", line).rpartition(" ")
+        office, _, name = with_closed_name(line).rpartition(" ")
         titled = office and (ends_with_any(office, plain("offices")) or office[-1] in PLACE_ENDINGS)
         titled = titled and looks_like_name(name)
         # A column breaks a name as well as between two.

@@ -18,7 +18,7 @@ ISO_DATE = re.compile(
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
-SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
+_SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
@@ -78,6 +78,11 @@ def iso_day(year, month, day):
         return None
 
 
+def with_closed_name(text):
+    """Return a text that ends with a name of two letters without the space that a printer sets between them."""
+    return _SPACED_NAME.sub(r"\1\2", text) if text[-2:-1].isspace() else text
+
+
 class Header(NamedTuple):
     """What a page header prints; each None where it does not."""
 
@@ -98,9 +103,10 @@ def read_header(raw, at_edge):
     raw = _PLACE_ON_SITE.sub("", raw, 1) if labelled else raw
     if not labelled and _NO_HEADER.search(raw):
         return None
-    raw = SPACED_NAME.sub(r"\1\2", _SPACED_DATE.sub("", raw))
-    if is_letter_spaced(raw):
-        raw = raw.replace(" ", "")
+    if len(raw.split()) > 1:
+        raw = with_closed_name(_SPACED_DATE.sub("", raw))
+        if is_letter_spaced(raw):
+            raw = raw.replace(" ", "")
     if labelled or _DATED.search(raw):
         rest = _staff_member().sub(" ", _LATIN_AT_END.sub("", raw))
         if not _staff().search(rest):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from .typography import HAN, compose, is_letter_spaced
+from .typography import HAN, compose, is_letter_spaced, is_printed
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -74,6 +74,8 @@ def _line(text, ranges, gap):
     """Return the Line of one or more ranges of a text, None where it prints nothing."""
     start, end = ranges[0][0], ranges[-1][1]
     raw = text[start:end]
+    if len(ranges) == 1 and is_printed(raw):
+        return Line(start, end, raw, raw, gap, 0, measure(raw), False, 0, ends_sentence(raw))
     spread = is_letter_spaced(raw)
     printed = compose(text, ranges, phrases=not spread)
     if not printed:

@@ -1,7 +1,7 @@
 """Names of persons: how they look, and who made a report by its byline."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_uppercase
 
 from .frame import PAPER
@@ -39,6 +39,8 @@ _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部
 _TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s(?![{HAN}](?:\s|$))|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
 _PICTURE_SIGN = re.compile(r"[/\s]\s*[图摄]\s*$")
 _LONGEST = 8
+# A page prints the same names again and again.
+_RECENT = 1024
 # Letters with which the names of administrative units end.
 PLACE_ENDINGS = frozenset("省市县区州盟旗镇乡村")
 _COMPILES = "整理"
@@ -51,6 +53,7 @@ _TOKEN = re.compile(
 _OUTLET = re.compile(rf"{PAPER}|本报")
 
 
+@lru_cache(_RECENT)
 def looks_like_name(text):
     """Tell whether text is built like a person's name: a surname and one or two more letters, or a foreign name."""
     if "·" in text:
@@ -152,6 +155,12 @@ def _is_place(name):
 
 def parse_byline(text, default_role=""):
     """Return the Authors of a byline as printed, such as （本报记者 X 通讯员 Y Z）; [] where it holds no names."""
+    return [Author(name, role) for name, role in _signed(text, default_role)]
+
+
+@lru_cache(_RECENT)
+def _signed(text, default_role):
+    """Return the pairs (name, role) of a byline."""
     inner = _BRACKETS.sub("", text)
     if _TOKEN.search(inner):
         inner = _WORK_AT_END.sub("", inner)
@@ -169,7 +178,7 @@ def parse_byline(text, default_role=""):
             names = split_names(_PART_SIGN.sub("", chunk).strip())
             if not names and token is None:
                 return []
-            authors += [Author(name, role) for name in names if not _is_office(name) and not _is_place(name)]
+            authors += [(name, role) for name in names if not _is_office(name) and not _is_place(name)]
         if token:
             word = (token.group(1) or "") + token.group(2)
             role, at = _ROLE_OF.get(word, ""), token.end()

@@ -3,7 +3,7 @@
 import re
 
 from .forms import BULLET, EDITORIAL_BYLINE, Form
-from .frame import SPACED_NAME, lacks_value
+from .frame import lacks_value, with_closed_name
 from .knowledge import ends_with_any, plain
 from .names import PLACE_ENDINGS, looks_like_name, split_names
 from .typography import HAN
@@ -54,7 +54,7 @@ def _is_signature(unit, before):
     """A place and a name, alone behind a text: the writer of a letter."""
     if unit.kind is not Kind.HEAD or unit.hashes or before is None or before.kind is not Kind.BODY or not before.closed:
         return False
-    place, _, name = SPACED_NAME.sub(r"\1\2", unit.lines[0]).rpartition(" ")
+    place, _, name = with_closed_name(unit.lines[0]).rpartition(" ")
     return len(unit.lines) == 1 and place[-1:] in PLACE_ENDINGS and looks_like_name(name)
 
 
@@ -69,7 +69,7 @@ def _is_bare_byline(unit, before, following):
         following.kind is Kind.HEAD and _are_names(following.lines[0])
     ):
         return False
-    office, _, name = SPACED_NAME.sub(r"\1\2", text).rpartition(" ")
+    office, _, name = with_closed_name(text).rpartition(" ")
     if before.kind is Kind.SUBTITLE and len(office) > 1 and ends_with_any(office, plain("offices")):
         return bool(_FULL_NAME.fullmatch(name))
     if office and looks_like_name(name) and len(office) > 1:

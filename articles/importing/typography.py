@@ -5,6 +5,7 @@ in order. Every printed character knows the place in the raw text that it came f
 """
 
 import re
+import sys
 from dataclasses import dataclass
 from itertools import islice
 
@@ -40,7 +41,7 @@ _NO_WORDS = re.compile(rf"[^{_BLANK}\x21-\x7e]+")
 _AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"”]+")
 _TO_SET = re.compile(r"[,:;?!(\"”]")
 # What is printed otherwise in a line than in a paragraph, or may be.
-_UNSURE = re.compile('[ ,:;?!("“”]')
+_UNSURE = re.compile('[ ,:;?!("]')
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
 
@@ -74,12 +75,17 @@ def is_letter_spaced(raw):
     return spaced >= 2 and (2 * spaced >= len(raw) - raw.count(" ") or spaced >= len(_LETTER_PAIRS.findall(raw)))
 
 
+def is_printed(text, start=0, end=sys.maxsize):
+    """Tell whether printing changes nothing of text[start:end]."""
+    return _AS_PRINTED.fullmatch(text, start, end) is not None
+
+
 def compose(text, ranges, phrases=False):
     """Return the given ranges [(start, end), …] of the raw text, printed as one run.
 
     phrases keeps the spaces that part the phrases of a headline or the names of a byline.
     """
-    if len(ranges) == 1 and _AS_PRINTED.fullmatch(text, *ranges[0]):
+    if len(ranges) == 1 and is_printed(text, *ranges[0]):
         return text[slice(*ranges[0])]
     lines = []
     for start, end in _bare(text, ranges):
@@ -132,10 +138,21 @@ def _line_around(text, start, end):
     return text[before + 1 if before >= 0 else max(0, start - _AROUND) : after if after >= 0 else end + _AROUND]
 
 
-def join_printed(lines):
-    """Join lines that are printed already to a paragraph; None where only their raw text tells how that is printed."""
-    text = _joined(lines)
-    return None if _UNSURE.search(text) else text
+def join_printed(lines, text, ranges):
+    """Join lines that are printed already, from these ranges of the raw text, to a paragraph.
+
+    None where that may be printed otherwise than its lines are.
+    """
+    joined = _joined(lines)
+    if _UNSURE.search(joined):
+        return None
+    if "”" in joined and (
+        text.find('"', ranges[0][0], ranges[-1][1]) >= 0
+        or _may_be_turned(joined)
+        or any(_may_be_turned(text, *span) for span in ranges)
+    ):
+        return None
+    return joined
 
 
 def _set(text):
@@ -147,9 +164,15 @@ def _set(text):
         text = _BRACKETS.sub(_wide_brackets, text)
     if '"' in text:
         text = _directed(text)
-    if text.find("”") < text.find("“") and _WRONG_WAY.fullmatch(_NO_QUOTATION_MARK.sub("", text)):
+    if _may_be_turned(text) and _WRONG_WAY.fullmatch(_NO_QUOTATION_MARK.sub("", text)):
         text = text.translate(_TURNED)
     return text
+
+
+def _may_be_turned(text, start=0, end=sys.maxsize):
+    """Tell whether the first quotation mark that closes stands before the first that opens."""
+    opened = text.find("“", start, end)
+    return opened >= 0 and text.find("”", start, opened) >= 0
 
 
 def _wide_brackets(match):

@@ -76,7 +76,7 @@ class Unit:
     def paragraph(self, text):
         """Print the unit as a paragraph, once for all who ask; text is always the same."""
         if self._paragraph is None:
-            self._paragraph = join_printed(self.lines) or compose(text, self.ranges)
+            self._paragraph = join_printed(self.lines, text, self.ranges) or compose(text, self.ranges)
         return self._paragraph
 
 
