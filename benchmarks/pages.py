@@ -8,7 +8,8 @@ _COLUMNS = {
     "columns": {},
     "wide columns": {"width": 32},
     "letter-spaced": {"letter_spaced": True},
-    "headlines behind": {"letter_spaced": True, "headline_behind": True},
+    "headlines behind": {"letter_spaced": True, "behind": 1},
+    "above and behind": {"behind": 0.4},
     "no blank lines": {"blank_lines": False},
 }
 

@@ -4,17 +4,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .knowledge import ends_with_any, plain
+from .knowledge import ends_with_any, marked, plain
 from .names import is_transliterated, looks_like_name
 from .naming import LEADING, MASKED_AT_END, ends_in_office, foreign_names, head_name, is_masked, names_in
 from .typography import HAN
 
 _UP_TO_BOUNDARY = re.compile(r".*(?:[。！？!?；;：:\n]|(?<=[。！？!?…，])”)", re.DOTALL)
-_ADVERBIAL = re.compile(
-    r"(?:在[^，。]{1,24}(?:中|时|上|后|会)|在一?旁|[^，。]([^，。])\1地|接受[^，。]{0,20}采访时|[^，。]{2}地|[向对给跟和][^，。]{0,8}(?:记者|笔者|大家|网友|村民|居民|乡亲|群众|顾客)"
-    r"|一边[^，。]{1,12}一边|边[^，。边]{1,8}边|昨[天日晚]|今[天日晚]|近日|日前|当[天日]|笑着|哭着|接着|随后|同时|还|也|却|则|就|又|再次|用[^，。]{2,12}(?:话|语|中文|英文|口音)"
-    r"|一边[^，。]{1,14}|郑重|当庭|当众|连忙|赶忙|忍不住|一再|反复|再三|[大小轻高低齐连]声|乐呵呵|笑呵呵|一致|曾|坦率|动情|不断|纷纷|这样|如是|现场|当场|进一步|激动|高兴|自豪|感慨|欣慰|应邀|专程|特意|首先|最后|特别|由衷|动情|深情|无奈|遗憾|风趣|幽默|坚定|欣然|爽朗|诚恳|严肃|连连|频频|当即|立即|转身|回头)$"
-)
 _REPORTERS = ("记者", "通讯员")
 # Bodies of people, whose names begin with an office word: 交警大队.
 _BODIES = frozenset(
@@ -131,10 +126,27 @@ def in_scene(clause, roster):
     return at_head(clause[scene.end() :], roster) if scene else None
 
 
+@cache
+def _adverbial():
+    """How, when, where and to whom somebody speaks, right before the verb."""
+    manners, gestures = ("|".join(sorted(words)) for words in (plain("manners"), marked("manners", ">")))
+    return re.compile(
+        r"(?:在(?:(?!在)[^，。]){1,24}(?:中|时|上|后|会|里)|[^，。]([^，。])\1地|[^，。]{2}地|接受[^，。]{0,20}采访时"
+        r"|[向对给跟和][^，。]{0,8}(?:记者|笔者|大家|网友|村民|居民|乡亲|群众|顾客)|用[^，。]{2,12}(?:话|语|中文|英文|口音)"
+        rf"|一边[^，。]{{1,12}}一边|边[^，。边]{{1,8}}边|一边[^，。]{{1,14}}|(?:{gestures})着[^，。着的]{{1,5}}|指着[^，。]{{1,12}}"
+        rf"|{manners})$"
+    )
+
+
+# In brackets behind a name: that it is another's, where somebody stands in a picture.
+_REMARK = re.compile("（[^（）]{1,6}）$")
+
+
 def _stripped(text):
     words = text.strip(" ，,")
     while True:
-        shorter = (words[:-_LONGEST_ADVERBIAL] + _ADVERBIAL.sub("", words[-_LONGEST_ADVERBIAL:])).rstrip("，, ")
+        shorter = words[:-_LONGEST_ADVERBIAL] + _adverbial().sub("", words[-_LONGEST_ADVERBIAL:])
+        shorter = _REMARK.sub("", shorter.rstrip("，, "))
         if shorter == words:
             shorter = _without_verb(words)
         if shorter == words or not shorter:

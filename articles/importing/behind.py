@@ -58,7 +58,7 @@ def headlines_behind(text, groups, result):
             # The headline above a picture is that of the report before it; the picture's own stands below.
             texts = [unit for unit in group if unit not in heads]
             if draft.has_body and heads:
-                draft = _close(draft, heads, result)
+                draft = _close(draft, _taken_from_end(draft.items) + heads, result)
                 first = index
             elif heads:
                 texts = group
@@ -114,6 +114,16 @@ def _parted(heads, above, following):
 def _is_label(heads):
     """A short line ahead of a body whose headline stands behind it is the name of a column."""
     return len(heads) == 1 and heads[0].width <= _LABEL and heads[0].kind is Kind.HEAD
+
+
+def _taken_from_end(items):
+    """Take the headline units away with which items end, and return them."""
+    at = len(items)
+    while items[at - 1].kind in HEADLINE:
+        at -= 1
+    taken = items[at:]
+    del items[at:]
+    return taken
 
 
 def _close(draft, heads, result):

@@ -25,6 +25,8 @@ _RELATIVE = re.compile("(?:“[^”]{0,80}”)?[^“”]{0,40}(?P<day>[昨今])[
 # A lead that gives the day of the month alone.
 _OPENING_DAY = re.compile("(\\d{1,2})日(?![内后起前均产])")
 _LEAD_PARAGRAPHS = 3
+# Before the day on which something ends.
+_UNTIL = ("至", "到")
 # Pages that come as text files are hardly older: a lone earlier year is one of history.
 _DIGITAL = 2000
 
@@ -81,7 +83,8 @@ def event_date(paragraphs, year, published, dateline):
     if alone:
         return _last_day(int(alone[1]), date.fromisoformat(published[:10]))
     for paragraph in paragraphs[:_LEAD_PARAGRAPHS]:
-        match = _DAY.search(paragraph)
+        days = _DAY.finditer(paragraph)
+        match = next((day for day in days if not paragraph.startswith(_UNTIL, max(0, day.start() - 1))), None)
         told = published and paragraph is paragraphs[0] and _RELATIVE.match(paragraph)
         if told and (match is None or told.end() < match.start()):
             day = date.fromisoformat(published[:10])

@@ -78,7 +78,7 @@ def _loose(text, label, unit):
 def _read_frame(page, text, frame):
     for unit in sorted(frame, key=lambda unit: unit.start):
         if unit.form is Form.PAGE_NAME:
-            page.page_name = page.page_name or unit.lines[0]
+            page.page_name = page.page_name or unit.lines[0].replace(" ", "")
         elif unit.form is Form.PAGE_HEADER:
             header = read_header(text[slice(*unit.ranges[0])], at_edge=True)
             page.newspaper = page.newspaper or header.newspaper

@@ -8,6 +8,7 @@ from .before import HeadlinesBefore
 from .behind import headlines_behind, is_behind
 from .drafts import HEADLINE, Segmentation, as_text, is_late_part
 from .forms import CAPTION_START, DATELINE, LEAD, Form
+from .mixed import regions
 from .strays import adopt
 from .units import PARAGRAPH, Kind
 from .webpages import without_menus
@@ -30,10 +31,11 @@ def segment(text, units):
     }
     groups, menus = without_menus(groups, result.frame)
     result.frame += menus
-    if is_behind(groups):
-        headlines_behind(text, groups, result)
-    else:
-        HeadlinesBefore(text, groups, result, separated).segment()
+    for behind, part in regions(groups) or [(is_behind(groups), groups)]:
+        if behind:
+            headlines_behind(text, part, result)
+        else:
+            HeadlinesBefore(text, part, result, separated).segment()
     result.drafts = [draft for draft in result.drafts if _settle(draft, result)]
     adopt(result)
     return result

@@ -98,15 +98,20 @@ class _Memory:
         self._heard.append((sentence, when))
 
     def last(self):
-        """Return the Person named last, None where nobody was."""
+        """Return the Person named last, None where nobody was. 老人 and the like stand for the one before, if any."""
+        again = None
         while self._heard:
             sentence, when = self._heard.pop()
             person = at_head(sentence, self.roster)
             if person is None or person == SOMEBODY:
                 name = last_name(sentence, self.roster)
                 person = Person(name, None) if name else None
-            if person:
+            if person and person.office in AGAIN and not person.name:
+                again = again or (person, when)
+            elif person:
                 self.remember(person, when)
+        if again and self.person is None:
+            self.remember(*again)
         return self.person
 
 

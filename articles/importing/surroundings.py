@@ -2,7 +2,7 @@
 
 import re
 
-from .forms import Form, form_of
+from .forms import NUMBERED, Form, form_of
 from .frame import is_issue, lacks_value, read_header
 from .typography import HAN
 
@@ -50,6 +50,7 @@ def forms_of(lines):
         forms.append(form)
     _mark_rows(lines, forms)
     _mark_entries(lines, forms)
+    _mark_items(lines, forms)
     _mark_signatures(lines, forms)
     page_name = _page_name_at(lines, forms)
     if page_name is not None:
@@ -83,6 +84,16 @@ def _mark_entries(lines, forms):
             if at - start >= _CELLS:
                 forms[start:at] = [Form.BULLET] * (at - start)
             start = at + 1
+
+
+def _mark_items(lines, forms):
+    """Numbered sentences in a row are the items of a list; a numbered heading has a text below it."""
+    kinds = [match and match.lastgroup for match in (NUMBERED.match(line.text) for line in lines)]
+    for at, line in enumerate(lines):
+        if forms[at] is Form.HEADING and not line.hashes and kinds[at] and line.text[-1] in "。.":
+            beside = kinds[max(0, at - 1) : at] + kinds[at + 1 : at + 2]
+            if kinds[at] in beside:
+                forms[at] = Form.BULLET
 
 
 def _mark_signatures(lines, forms):
@@ -127,7 +138,7 @@ def _is_page_name(line, form, following):
 
 
 def _is_word(line):
-    return line.width <= 6 and bool(_WORD.fullmatch(line.text))
+    return line.width <= 6 and bool(_WORD.fullmatch(line.text.replace(" ", "")))
 
 
 def _numbers_page(line):

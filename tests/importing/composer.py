@@ -143,10 +143,11 @@ def _broken(rng, paragraph):
 # --- columns of print
 
 
-def compose_columns(rng, articles, width=18, letter_spaced=False, headline_behind=False, blank_lines=True):
+def compose_columns(rng, articles, width=18, letter_spaced=False, behind=0, blank_lines=True):
     """Lay articles out in columns of the given width, a line of the column on each line of the text.
 
-    letter_spaced: about half of the lines are set with a space between letters. blank_lines: one stands between lines.
+    letter_spaced: about half of the lines are set with a space between letters. behind: the share of headlines that
+    stand behind their reports, 1 for all. blank_lines: one stands between lines.
     """
     number, name = rng.randint(1, 16), rng.choice(_PAGE_NAMES)
     parts = [str(number), name, f"{_NEWSPAPER} {YEAR}年12月31日 星期三"]
@@ -161,7 +162,7 @@ def compose_columns(rng, articles, width=18, letter_spaced=False, headline_behin
                 rows.append(f"\n\n{block.text}\n" if blank_lines else block.text)
             else:
                 rows.append(block.text)
-        parts += rows + head if headline_behind else head + rows
+        parts += rows + head if behind == 1 or (behind and rng.random() < behind) else head + rows
     page = _page([article.record(YEAR) for article in articles], _NEWSPAPER, str(number), name)
     return between.join(parts), page
 

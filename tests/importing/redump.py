@@ -62,7 +62,7 @@ DUMPS = {
     "narrow columns": lambda rng, article: compose_columns(rng, [article], width=13)[0],
     "wide columns": lambda rng, article: compose_columns(rng, [article], width=32)[0],
     "letter-spaced columns": lambda rng, article: compose_columns(rng, [article], letter_spaced=True)[0],
-    "headline behind": lambda rng, article: compose_columns(rng, [article], headline_behind=True)[0],
+    "headline behind": lambda rng, article: compose_columns(rng, [article], behind=1)[0],
     "no blank lines": lambda rng, article: compose_columns(rng, [article], blank_lines=False)[0],
 }
 

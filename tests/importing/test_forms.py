@@ -341,3 +341,25 @@ def test_a_number_to_call_below_a_report_is_no_heading():
     [report] = reports(_STORY + "咨询电话：0000-1234567\n")
     assert paragraphs(report)[-1] == "咨询电话：0000-1234567"
     assert [section["heading"] for section in report["sections"]] == [None] and not report["truncated"]
+
+
+def test_numbered_sentences_in_a_row_are_a_list_and_no_headings():
+    text = (
+        "# 谨防退款骗局\n\n本报讯（记者 柳知秋）摊主陶小满差点上当。\n\n## 提醒\n\n"
+        "1.退款只认购物平台官方页面，不点陌生短信里的链接。\n\n2.验证码等于钥匙，不能给人。\n\n3.凡是先借款再退款的，挂断。\n\n"
+        "# 渡口换了新船\n\n本报讯（记者 陶小满）新船比旧船宽出一米，老人上下船不再要人扶。\n"
+    )
+    first, second = reports(text)
+    assert [section["heading"] for section in first["sections"]] == [None, "提醒"]
+    assert len(first["sections"][1]["paragraphs"]) == 3 and second["title"] == "渡口换了新船"
+
+
+def test_the_name_of_a_page_may_be_set_wide():
+    text = f"2024年6月6日 星期四\n民 生\n6\n青 禾 日 报\n\n{_STORY}"
+    page = parse(text)
+    assert (page.newspaper, page.page, page.page_name) == ("青禾日报", "6", "民生")
+
+
+def test_the_day_on_which_something_ends_is_not_the_day_of_the_report():
+    text = "# 东门路封闭施工\n\n青禾日报讯（记者 柳知秋）即日起至2024年12月20日，东门路封闭施工。\n"
+    assert reports(text)[0]["event_date"] is None

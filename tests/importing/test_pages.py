@@ -45,7 +45,8 @@ KINDS = {
     "columns": (columns(), 0.92),
     "wide columns": (columns(width=32), 0.91),
     "letter-spaced columns": (columns(letter_spaced=True), 0.9),
-    "headlines behind": (columns(letter_spaced=True, headline_behind=True), 0.9),
+    "headlines behind": (columns(letter_spaced=True, behind=1), 0.9),
+    "headlines above and behind": (columns(behind=0.4), 0.86),
     "columns, no blank lines": (columns(blank_lines=False), 0.92),
 }
 
@@ -70,7 +71,7 @@ def test_a_page_says_its_paper_its_number_and_its_name(compose):
 
 
 def test_a_line_between_a_byline_and_a_picture_is_kept():
-    text, _ = compose_columns(random.Random(0), [articles()["orchard"]], 9, headline_behind=True, blank_lines=False)
+    text, _ = compose_columns(random.Random(0), [articles()["orchard"]], 9, behind=1, blank_lines=False)
     assert balance(text, parse(text).as_json("")) == ({}, {})
 
 
@@ -80,7 +81,7 @@ def test_a_line_between_a_byline_and_a_picture_is_kept():
     chosen=st.lists(st.sampled_from(list(articles().values())), min_size=1, max_size=6, unique_by=id),
     width=st.integers(9, 40),
     letter_spaced=st.booleans(),
-    headline_behind=st.booleans(),
+    behind=st.sampled_from((0, 0.5, 1)),
     blank_lines=st.booleans(),
 )
 def test_no_layout_loses_or_doubles_a_letter(seed, chosen, **layout):

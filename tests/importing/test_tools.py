@@ -29,7 +29,7 @@ def many(compose, **layout):
         one(compose_web, one_line=True),
         many(compose_markdown),
         many(compose_columns),
-        many(compose_columns, letter_spaced=True, headline_behind=True, blank_lines=False),
+        many(compose_columns, letter_spaced=True, behind=1, blank_lines=False),
     ],
 )
 def test_a_page_prints_all_that_it_is_said_to_hold(compose):
