@@ -19,7 +19,9 @@ _SHORT, _LONG = 8, 12
 # otherwise than the one before.
 _OWN_HEADLINE, _NO_HEADLINE, _TWO_HEADLINES, _OTHER_WAY = 5, -4, -3, -2
 # So much likelier than a page that prints all headlines one way a mixed one has to be.
-_SURELY = 3
+_SURELY = 4
+# A break of this weight ends a report in any case: a formula stands behind it.
+_CERTAIN = 2
 
 
 class _Break(NamedTuple):
@@ -35,14 +37,6 @@ class _Break(NamedTuple):
     @property
     def after(self):
         return self.at + bool(self.heads)
-
-
-class _Stretch(NamedTuple):
-    """What stands between two breaks: its letter pairs, whether it holds text, whether it goes on from elsewhere."""
-
-    pairs: set
-    has_text: bool
-    goes_on: bool
 
 
 class _Path(NamedTuple):
@@ -61,45 +55,25 @@ class _Path(NamedTuple):
 
 def regions(groups):
     """Return [(whether headlines stand behind their reports, groups)] of a page that mixes both ways, [] of another."""
-    breaks = _breaks(groups)
-    if not _may_be_mixed(groups, breaks):
+    if not _may_be_mixed(groups):
         return []
-    stretches = [_stretch(groups[one.after : other.at]) for one, other in pairwise(breaks)]
-    cuts = [_cut(one, *around) for one, around in zip(breaks[1:-1], pairwise(stretches), strict=True)]
-    cuts = [0, *cuts, 0]
-    best, *one_way = (_likeliest(breaks, stretches, cuts, ways) for ways in ((False, True), (False,), (True,)))
+    breaks = _breaks(groups)
+    if len(breaks) > _MOST_BREAKS:
+        return []
+    page = _Page(groups, breaks)
+    best, *one_way = (page.likeliest(ways) for ways in ((False, True), (False,), (True,)))
     if best.score < max(path.score for path in one_way) + _SURELY:
         return []
     return _regions_of(best, groups, breaks)
 
 
-def _stretch(groups):
-    units = _units(groups)
-    goes_on = bool(units) and units[0].kind is Kind.CONTINUED_FROM
-    return _Stretch(letter_pairs(units), any(unit.kind is Kind.BODY for unit in units), goes_on)
-
-
-def _units(groups):
-    return [unit for group in groups for unit in group]
-
-
-def _cut(one, before, after):
-    """Return where headline units in a row are best cut, between two reports: 0 where they cannot be.
-
-    A part of them speaks of the text above, the rest of that below; a blank line may stand between.
-    """
-    leaning = [
-        len(pairs & after.pairs) - len(pairs & before.pairs) for pairs in (letter_pairs([unit]) for unit in one.heads)
-    ]
-    cuts = [at for at, unit in enumerate(one.heads) if at and unit.kind is not Kind.SUBTITLE]
-    return max(cuts, key=lambda at: (sum(leaning[at:]) - sum(leaning[:at]), one.heads[at].gap), default=0)
-
-
-def _may_be_mixed(groups, breaks):
-    if len(breaks) > _MOST_BREAKS or any(group[0].kind is Kind.META for group in groups):
+def _may_be_mixed(groups):
+    """Tell whether a page may print headlines both ways: a report opens without one, or the page closes with one."""
+    headlines = sum(map(is_headline, groups))
+    if headlines < 2 or any(group[0].kind is Kind.META for group in groups):
         return False
-    naked = any(not one.heads for one in breaks[:-1])
-    return sum(bool(one.heads) for one in breaks) > 1 and (naked or bool(breaks[-1].heads))
+    opens = (at for at in range(1, len(groups)) if not is_headline(groups[at - 1]) and _opens(groups, at))
+    return not is_headline(groups[0]) or is_headline(groups[-1]) or next(opens, None) is not None
 
 
 def _breaks(groups):
@@ -114,7 +88,7 @@ def _breaks(groups):
             breaks.append(_Break(index, [], 2 + group[0].lead))
             has_body = False
         has_body = has_body or group[0].kind is Kind.BODY
-    if breaks and (not breaks[-1].heads or breaks[-1].at < len(groups) - 1):
+    if not breaks[-1].heads or breaks[-1].at < len(groups) - 1:
         breaks.append(_Break(len(groups), [], 0))
     return breaks
 
@@ -131,50 +105,86 @@ def _opens(groups, index):
 def _weight(groups, index):
     """Return how much speaks for the end of a report at a headline, rather than for a heading inside it."""
     heads = groups[index]
-    before, following = groups[index - 1 : index] if index else [], groups[index + 1 : index + 2]
+    following = groups[index + 1 : index + 2]
     weight = -2 + 4 * bool(following and opens_report(following[0]))
-    weight += 3 * Draft(items=_units(before)).is_complete
+    weight += 3 * Draft(items=groups[index - 1] if index else []).is_complete
     weight += 2 * (len(heads) > 1) + (heads[-1].width >= _LONG) - (heads[-1].width <= _SHORT)
     return weight - 4 * bool(NUMBERED.match(heads[0].lines[0]))
 
 
-def _likeliest(breaks, stretches, cuts, ways):
-    """Return the likeliest _Path over a page whose reports have their headlines these ways, behind them or not."""
-    paths = [[] for _ in breaks]
-    first = len(breaks[0].heads)
-    paths[0] = [_Path(_NO_HEADLINE * bool(first and False not in ways), 0, None, first * (False in ways), None)]
-    for start, one in enumerate(breaks[:-1]):
-        pairs, has_text = set(), False
-        for end in range(start + 1, min(len(breaks), start + _LONGEST_REPORT + 1)):
-            pairs, has_text = pairs | stretches[end - 1].pairs, has_text or stretches[end - 1].has_text
-            report = _Stretch(pairs, has_text, stretches[start].goes_on)
-            other = breaks[end]
-            for path in paths[start]:
-                above = one.heads[len(one.heads) - path.above :]
-                for cut in _cuts(other, cuts[end], ways, end == len(breaks) - 1):
-                    behind = other.heads[:cut]
-                    score, way = _score(path, above, behind, report)
-                    score += other.weight * (end < len(breaks) - 1)
-                    score += _NO_HEADLINE * bool(end == len(breaks) - 1 and cut < len(other.heads))
-                    _keep(paths[end], _Path(score, end, way, len(other.heads) - cut, path))
-    return max(paths[-1], key=lambda path: path.score)
+class _Page:
+    """The stretches between the breaks of a page, and what its headlines share with them."""
 
+    def __init__(self, groups, breaks):
+        self.breaks = breaks
+        stretches = [
+            [unit for group in groups[one.after : other.at] for unit in group] for one, other in pairwise(breaks)
+        ]
+        self.has_text = [any(unit.kind is Kind.BODY for unit in units) for units in stretches]
+        self.goes_on = [bool(units) and units[0].kind is Kind.CONTINUED_FROM for units in stretches]
+        self.printed = [letter_pairs(units) for units in stretches]
+        self.pairs = [[letter_pairs([unit]) for unit in one.heads] for one in breaks]
+        self.cuts = [0, *map(self._cut, range(1, len(breaks) - 1)), 0]
+        self._shared = {}
 
-def _cuts(one, cut, ways, last):
-    """Return after how many units of a headline those of the report behind it may begin."""
-    cuts = {0, cut, len(one.heads)}
-    return [cut for cut in cuts if (True in ways or cut == 0) and (False in ways or last or cut == len(one.heads))]
+    def _cut(self, at):
+        """Return where headline units in a row are best cut, between two reports: 0 where they cannot be.
 
+        A part of them speaks of the text above, the rest of that below; a blank line may stand between.
+        """
+        heads = self.breaks[at].heads
+        above, below = self.printed[at - 1 : at + 1]
+        leaning = [len(pairs & below) - len(pairs & above) for pairs in self.pairs[at]]
+        cuts = [cut for cut, unit in enumerate(heads) if cut and unit.kind is not Kind.SUBTITLE]
+        return max(cuts, key=lambda cut: (sum(leaning[cut:]) - sum(leaning[:cut]), heads[cut].gap), default=0)
 
-def _score(path, above, behind, report):
-    """Return (the score of a path with one more report, the way its headline stands)."""
-    if not above and not behind:
-        return path.score + _NO_HEADLINE * (report.has_text and not report.goes_on), path.behind
-    pairs = letter_pairs(above + behind)
-    score = path.score + _OWN_HEADLINE * len(pairs & report.pairs) / max(1, len(pairs))
-    score += _TWO_HEADLINES * bool(above and behind)
-    way = bool(behind)
-    return score + _OTHER_WAY * (path.behind is not None and path.behind is not way), way
+    def likeliest(self, ways):
+        """Return the likeliest _Path over the page if headlines stand these ways: behind their reports or not."""
+        paths = [[] for _ in self.breaks]
+        above = len(self.breaks[0].heads) * (False in ways)
+        paths[0] = [_Path(_NO_HEADLINE * (above < len(self.breaks[0].heads)), 0, None, above, None)]
+        last = len(self.breaks) - 1
+        for start in range(last):
+            for end in range(start + 1, min(last, start + _LONGEST_REPORT) + 1):
+                heads = len(self.breaks[end].heads)
+                for path in paths[start]:
+                    for cut in self._cuts(end, ways):
+                        score, way = self._with_report(path, start, end, cut)
+                        score += _NO_HEADLINE * (cut < heads) if end == last else self.breaks[end].weight
+                        _keep(paths[end], _Path(score, end, way, heads - cut, path))
+                if self.breaks[end].weight >= _CERTAIN:
+                    break
+        return max(paths[-1], key=lambda path: path.score)
+
+    def _cuts(self, at, ways):
+        """Return after how many of the units at a break those of the next report may begin."""
+        whole = len(self.breaks[at].heads)
+        if True not in ways:
+            return {0}
+        return {0, self.cuts[at], whole} if False in ways or at == len(self.breaks) - 1 else {whole}
+
+    def _with_report(self, path, start, end, cut):
+        """Return (the score of a path with one more report, the way its headline stands).
+
+        The report has the stretches between two breaks, what the path leaves above it, and the first units behind it.
+        """
+        above = self._own(start, len(self.pairs[start]) - path.above, len(self.pairs[start]), start, end)
+        behind = self._own(end, 0, cut, start, end)
+        if not path.above and not cut:
+            lacks = any(self.has_text[start:end]) and not self.goes_on[start]
+            return path.score + _NO_HEADLINE * lacks, path.behind
+        shared, every = (sum(pair) for pair in zip(above, behind, strict=True))
+        score = path.score + _OWN_HEADLINE * shared / max(1, every) + _TWO_HEADLINES * bool(path.above and cut)
+        return score + _OTHER_WAY * (path.behind is not None and path.behind is not bool(cut)), bool(cut)
+
+    def _own(self, at, first, last, start, end):
+        """Return (how many letter pairs of some units at a break the stretches between two breaks print, how many)."""
+        key = at, first, last, start, end
+        if key not in self._shared:
+            pairs = set().union(*self.pairs[at][first:last])
+            printed = set().union(*(pairs & printed for printed in self.printed[start:end]))
+            self._shared[key] = len(printed), len(pairs)
+        return self._shared[key]
 
 
 def _keep(paths, path):
@@ -189,6 +199,7 @@ def _keep(paths, path):
 
 
 def _regions_of(path, groups, breaks):
+    """Return the regions that a _Path makes of a page."""
     reports = []
     while path.before:
         reports.append(path)

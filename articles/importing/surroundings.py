@@ -88,12 +88,16 @@ def _mark_entries(lines, forms):
 
 def _mark_items(lines, forms):
     """Numbered sentences in a row are the items of a list; a numbered heading has a text below it."""
-    kinds = [match and match.lastgroup for match in (NUMBERED.match(line.text) for line in lines)]
     for at, line in enumerate(lines):
-        if forms[at] is Form.HEADING and not line.hashes and kinds[at] and line.text[-1] in "。.":
-            beside = kinds[max(0, at - 1) : at] + kinds[at + 1 : at + 2]
-            if kinds[at] in beside:
+        if forms[at] is Form.HEADING and not line.hashes and line.text[-1] in "。.":
+            beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+            if _numbering(line) in map(_numbering, beside):
                 forms[at] = Form.BULLET
+
+
+def _numbering(line):
+    number = NUMBERED.match(line.text)
+    return number and number.lastgroup
 
 
 def _mark_signatures(lines, forms):
