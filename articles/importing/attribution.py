@@ -129,15 +129,16 @@ def in_scene(clause, roster):
 @cache
 def _adverbial():
     """How, when, where and to whom somebody speaks, right before the verb."""
-    manners, gestures = ("|".join(sorted(words)) for words in (plain("manners"), marked("manners", ">")))
+    gestures = "|".join(sorted(marked("manners", ">")))
     return re.compile(
         r"(?:在(?:(?!在)[^，。]){1,24}(?:中|时|上|后|会|里)|[^，。]([^，。])\1地|[^，。]{2}地|接受[^，。]{0,20}采访时"
         r"|[向对给跟和][^，。]{0,8}(?:记者|笔者|大家|网友|村民|居民|乡亲|群众|顾客)|用[^，。]{2,12}(?:话|语|中文|英文|口音)"
-        rf"|一边[^，。]{{1,12}}一边|边[^，。边]{{1,8}}边|一边[^，。]{{1,14}}|(?:{gestures})着[^，。着的]{{1,5}}|指着[^，。]{{1,12}}"
-        rf"|{manners})$"
+        rf"|一边[^，。]{{1,12}}一边|边[^，。边]{{1,8}}边|一边[^，。]{{1,14}}|(?:{gestures})着[^，。着的]{{1,5}}|指着[^，。]{{1,12}})$"
     )
 
 
+# What every such adverbial ends in, or holds.
+_ADVERBIAL_HINT = re.compile("[中时上后会里地者家友民亲众客话语文音]$|着|边")
 # In brackets behind a name: that it is another's, where somebody stands in a picture.
 _REMARK = re.compile("（[^（）]{1,6}）$")
 
@@ -145,13 +146,22 @@ _REMARK = re.compile("（[^（）]{1,6}）$")
 def _stripped(text):
     words = text.strip(" ，,")
     while True:
-        shorter = words[:-_LONGEST_ADVERBIAL] + _adverbial().sub("", words[-_LONGEST_ADVERBIAL:])
-        shorter = _REMARK.sub("", shorter.rstrip("，, "))
+        shorter = _REMARK.sub("", _without_adverbial(words).rstrip("，, "))
         if shorter == words:
             shorter = _without_verb(words)
         if shorter == words or not shorter:
             return words
         words = shorter
+
+
+def _without_adverbial(words):
+    manner = ends_with_any(words, plain("manners"))
+    if manner:
+        return words[: -len(manner)]
+    tail = words[-_LONGEST_ADVERBIAL:]
+    if _ADVERBIAL_HINT.search(tail) is None:
+        return words
+    return words[:-_LONGEST_ADVERBIAL] + _adverbial().sub("", tail)
 
 
 def _without_verb(words):
