@@ -21,8 +21,10 @@ _COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40
 _PRONOUN = re.compile(r"(?:^|[，、]|随后|接着|后来|最后|同时|[此之会事饭课]后|席间|会上|路上)(?:他|她)$")
 # What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
-_CLAUSE_HEAD = re.compile(r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|(?:着|了|一边)(?!.*的))")
-_CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|着|了|一边")
+_CLAUSE_HEAD = re.compile(
+    r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|的[还也]有|(?:着|了|一边)(?!.*的))"
+)
+_CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|一边")
 _OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
 _FETCHED = re.compile(
     "^(?:.{0,12}由|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
@@ -34,7 +36,7 @@ _IDENTIFIES = re.compile("^(?:[就便正]是|让(?!胡路)|[他她]?与|判[决�
 _DEED = re.compile(
     "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
 )
-_BEFORE_OBJECT = frozenset("为被由向对给让跟与和把将请据经")
+_BEFORE_OBJECT = frozenset("为被由向对给让跟与和把将请据经在")
 # Behind a name, what somebody does to the person that a description ends with.
 _HANDLING = frozenset("把将给拉扶抱背推喊叫劝")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
@@ -133,12 +135,12 @@ def _adverbial():
     return re.compile(
         r"(?:在(?:(?!在)[^，。]){1,24}(?:中|时|上|后|会|里)|[^，。]([^，。])\1地|[^，。]{2}地|接受[^，。]{0,20}采访时"
         r"|[向对给跟和][^，。]{0,8}(?:记者|笔者|大家|网友|村民|居民|乡亲|群众|顾客)|用[^，。]{2,12}(?:话|语|中文|英文|口音)"
-        rf"|一边[^，。]{{1,12}}一边|边[^，。边]{{1,8}}边|一边[^，。]{{1,14}}|(?:{gestures})着[^，。着的]{{1,5}}|指着[^，。]{{1,12}})$"
+        rf"|一边[^，。]{{1,12}}一边|边[^，。边]{{1,8}}边|一边[^，。]{{1,14}}|(?:{gestures})着[^，。着的]{{1,5}}|指着[^，。]{{1,12}}|通过[^，。]{{2,8}})$"
     )
 
 
 # What every such adverbial ends in, or holds.
-_ADVERBIAL_HINT = re.compile("[中时上后会里地者家友民亲众客话语文音]$|着|边")
+_ADVERBIAL_HINT = re.compile("[中时上后会里地者家友民亲众客话语文音]$|着|边|通过")
 # In brackets behind a name: that it is another's, where somebody stands in a picture.
 _REMARK = re.compile("（[^（）]{1,6}）$")
 
@@ -279,7 +281,7 @@ def _office(words):
         description.insert(0, clauses.pop())
     office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")
     office = office.lstrip("“") if office.count("“") > office.count("”") else office
-    if office[:1] in _BEFORE_OBJECT and office[1:] in plain("offices"):
+    if office[:1] in _BEFORE_OBJECT and (office[1:] in plain("offices") or (office[0] == "在" and "的" not in office)):
         office = office[1:]
     return office if 0 < len(office) <= _LONGEST_OFFICE else None
 

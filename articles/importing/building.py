@@ -58,7 +58,9 @@ class Building:
         """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
         line = self._author_line(ranges)
         office, _, name = with_closed_name(line).rpartition(" ")
-        titled = office and (ends_with_any(office, plain("offices")) or office[-1] in PLACE_ENDINGS)
+        titled = office and (
+            ends_with_any(office, plain("offices")) or office[-1] in PLACE_ENDINGS or office in plain("people")
+        )
         titled = titled and looks_like_name(name)
         # A column breaks a name as well as between two.
         authors = parse_byline(line) or parse_byline(" ".join(self._author_line([span]) for span in ranges))

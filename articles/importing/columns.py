@@ -14,7 +14,7 @@ from .units import Kind, unit_of
 
 _SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
-_ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)[，。：]")
+_ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)道?[，。：]")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 _LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
 _STOP = re.compile(r"。|[；;，、]$|下转|^[^“]*[？！]”$")

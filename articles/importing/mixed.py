@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from .cohesion import letter_pairs
-from .drafts import Draft, is_headline, opens_report
+from .drafts import HEADLINE, Draft, is_headline, opens_report
 from .forms import NUMBERED
 from .units import Kind
 
@@ -27,12 +27,13 @@ _CERTAIN = 2
 class _Break(NamedTuple):
     """What parts two stretches, at the group of this index: headline units, or none where a report opens naked.
 
-    weight: how much speaks for a report ending here.
+    weight: how much speaks for a report ending here. picture: what else is in the group, where that is a picture's.
     """
 
     at: int
     heads: list
     weight: float
+    picture: tuple = ()
 
     @property
     def after(self):
@@ -80,8 +81,10 @@ def _breaks(groups):
     """Return the breaks of a page, the first before its first stretch, the last behind its last one."""
     breaks, has_body = [], False
     for index, group in enumerate(groups):
-        if is_headline(group):
-            breaks.append(_Break(index, group, _weight(groups, index)))
+        heads = [unit for unit in group if unit.kind in HEADLINE]
+        if heads:
+            picture = tuple(unit for unit in group if unit.kind not in HEADLINE)
+            breaks.append(_Break(index, heads, _weight(groups, index, heads), picture))
             has_body = False
             continue
         if not breaks or (has_body and _opens(groups, index)):
@@ -102,9 +105,8 @@ def _opens(groups, index):
     return first.kind is Kind.BYLINE and following is not None and following.kind is Kind.BODY
 
 
-def _weight(groups, index):
+def _weight(groups, index, heads):
     """Return how much speaks for the end of a report at a headline, rather than for a heading inside it."""
-    heads = groups[index]
     following = groups[index + 1 : index + 2]
     weight = -2 + 4 * bool(following and opens_report(following[0]))
     weight += 3 * Draft(items=groups[index - 1] if index else []).is_complete
@@ -118,7 +120,8 @@ class _Page:
     def __init__(self, groups, breaks):
         self.breaks = breaks
         stretches = [
-            [unit for group in groups[one.after : other.at] for unit in group] for one, other in pairwise(breaks)
+            [*one.picture, *(unit for group in groups[one.after : other.at] for unit in group)]
+            for one, other in pairwise(breaks)
         ]
         self.has_text = [any(unit.kind is Kind.BODY for unit in units) for units in stretches]
         self.goes_on = [bool(units) and units[0].kind is Kind.CONTINUED_FROM for units in stretches]
@@ -132,7 +135,7 @@ class _Page:
 
         A part of them speaks of the text above, the rest of that below; a blank line may stand between.
         """
-        heads = self.breaks[at].heads
+        heads = self.breaks[at].heads if not self.breaks[at].picture else []
         above, below = self.printed[at - 1 : at + 1]
         leaning = [len(pairs & below) - len(pairs & above) for pairs in self.pairs[at]]
         cuts = [cut for cut, unit in enumerate(heads) if cut and unit.kind is not Kind.SUBTITLE]
@@ -144,13 +147,14 @@ class _Page:
         above = len(self.breaks[0].heads) * (False in ways)
         paths[0] = [_Path(_NO_HEADLINE * (above < len(self.breaks[0].heads)), 0, None, above, None)]
         last = len(self.breaks) - 1
+        left_over = _NO_HEADLINE * (not self.breaks[last].picture)
         for start in range(last):
             for end in range(start + 1, min(last, start + _LONGEST_REPORT) + 1):
                 heads = len(self.breaks[end].heads)
                 for path in paths[start]:
                     for cut in self._cuts(end, ways):
                         score, way = self._with_report(path, start, end, cut)
-                        score += _NO_HEADLINE * (cut < heads) if end == last else self.breaks[end].weight
+                        score += left_over * (cut < heads) if end == last else self.breaks[end].weight
                         _keep(paths[end], _Path(score, end, way, heads - cut, path))
                 if self.breaks[end].weight >= _CERTAIN:
                     break
@@ -211,9 +215,16 @@ def _regions_of(path, groups, breaks):
         last = list(run)[-1]
         one = breaks[last.end]
         cut = len(one.heads) - last.above
-        part = carried + groups[at : one.at] + ([one.heads[:cut]] if cut else [])
-        found.append((bool(behind), part))
-        carried, at = [one.heads[cut:]] if last.above else [], one.after
+        ended, begun = _parted(groups[one.at], cut, bool(one.picture)) if one.heads else ([], [])
+        found.append((bool(behind), [*carried, *groups[at : one.at], *ended]))
+        carried, at = begun, one.after
     if carried:
         found[-1][1].extend(carried)
     return found
+
+
+def _parted(group, cut, is_whole):
+    """Return ([what of a headline group goes with the report above], [what goes with the one below])."""
+    if is_whole or cut in (0, len(group)):
+        return ([group], []) if cut else ([], [group])
+    return [group[:cut]], [group[cut:]]

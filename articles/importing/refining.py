@@ -55,7 +55,7 @@ def _is_signature(unit, before):
     if unit.kind is not Kind.HEAD or unit.hashes or before is None or before.kind is not Kind.BODY or not before.closed:
         return False
     place, _, name = with_closed_name(unit.lines[0]).rpartition(" ")
-    return len(unit.lines) == 1 and place[-1:] in PLACE_ENDINGS and looks_like_name(name)
+    return len(unit.lines) == 1 and (place[-1:] in PLACE_ENDINGS or place in plain("people")) and looks_like_name(name)
 
 
 def _is_bare_byline(unit, before, following):

@@ -363,3 +363,9 @@ def test_the_name_of_a_page_may_be_set_wide():
 def test_the_day_on_which_something_ends_is_not_the_day_of_the_report():
     text = "# 东门路封闭施工\n\n青禾日报讯（记者 柳知秋）即日起至2024年12月20日，东门路封闭施工。\n"
     assert reports(text)[0]["event_date"] is None
+
+
+def test_a_reader_signs_a_letter():
+    text = "# 菜场能否晚点关门\n\n编辑同志：\n\n菜场五点就关门，下了班买不到菜，能不能晚一个小时。\n\n读者 陶小满\n"
+    [letter] = reports(text)
+    assert (letter["byline"], names(letter)) == ("读者 陶小满", ["陶小满"])

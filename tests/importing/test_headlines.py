@@ -370,3 +370,17 @@ def test_a_headline_goes_on_above_a_picture():
     first = reports(text)[0]
     assert "图书馆晚关门" in (first["title"], first["kicker"]) and first["subtitle"] == "走进青禾县图书馆"
     assert [section["heading"] for section in first["sections"]] == [None]
+
+
+def test_the_headline_above_a_picture_may_be_that_of_the_report_before_it():
+    text = (
+        f"本报讯（记者 贺小舟）{_LIBRARY}图书馆开放到夜里九点\n\n读者在自习室看书。\n陶然 摄\n\n"
+        f"东门菜场改造完工\n本报讯（记者 柳知秋）{_MARKET}"
+        f"□本报记者 陶小满\n{_FERRY}柳湾渡口换了新船\n\n老街的灯\n□钟一舟\n{_ROAD}"
+    )
+    assert [report["title"] for report in reports(text)] == [
+        "图书馆开放到夜里九点",
+        "东门菜场改造完工",
+        "柳湾渡口换了新船",
+        "老街的灯",
+    ]

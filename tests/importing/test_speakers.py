@@ -224,7 +224,7 @@ def test_answers_are_printed_with_or_without_quotation_marks():
 
 
 def test_what_somebody_does_stands_before_the_verb():
-    for manner in ("皱着眉头", "掰着指头", "指着新换的柜台", "在视频电话里", "（左）", "（化名）"):
+    for manner in ("皱着眉头", "掰着指头", "指着新换的柜台", "在视频电话里", "通过翻译", "（左）", "（化名）"):
         paragraph = f"“灯也亮了。”市场主任贺长林{manner}说。"
         assert said(paragraph) == [("direct", "贺长林", "灯也亮了。")], manner
     assert spoken_by("菜场一家药店的店员皱着眉头说：“车子堆到了门口。”") == [(None, "菜场一家药店的店员")]
@@ -233,3 +233,8 @@ def test_what_somebody_does_stands_before_the_verb():
 def test_an_old_man_who_was_named_two_sentences_before_speaks_on():
     paragraph = "摊主贺长林说，灯也亮了。老人选了一盏红灯。“挂起来就是年。”说到这里，他摸了摸灯罩，“明年再挂。”"
     assert {name for _, name, _ in said(paragraph)} == {"贺长林"}
+
+
+def test_what_leads_up_to_a_description_is_no_part_of_it():
+    assert spoken_by("同在棚里忙着的还有菜场主任贺长林。“灯也亮了。”贺长林说。") == [("贺长林", "菜场主任")]
+    assert spoken_by("一张旧图纸，在菜场主任贺长林手里变了样。“灯也亮了。”贺长林说。") == [("贺长林", "菜场主任")]
