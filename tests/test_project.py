@@ -47,7 +47,7 @@ def test_the_readme_begins_with_the_commands_that_serve_and_test():
         assert command.startswith("python3 -m venv .venv && ")
         assert requirements in command
     assert "import_seeds --publish" in serve and serve.endswith("manage.py runserver")
-    assert test.endswith("pytest")
+    assert test.endswith("pytest -n auto")
 
 
 def test_the_readme_says_the_same_in_both_languages():
