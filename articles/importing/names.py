@@ -146,7 +146,9 @@ def _cut(run):
 
 
 def _is_office(name):
-    return name in plain("offices") or name in plain("people") or (len(name) > 3 and bool(ends_with_any(name, plain("offices"))))
+    if name in plain("offices") or name in plain("people"):
+        return True
+    return len(name) > 3 and bool(ends_with_any(name, plain("offices")))
 
 
 def _is_place(name):
