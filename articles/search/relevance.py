@@ -1,5 +1,7 @@
 """The best hits. All hits of a common word would take too long to weigh, so the most promising are."""
 
+from functools import partial
+
 from django.db import connections
 
 from .backends import backend_of
@@ -8,8 +10,9 @@ from .spans import EVERYTHING
 from .tokens import HEADLINE, marked, query_tokens, term_tokens
 from .walking import asked_span, walk
 
-# So many of the newest, of the newest with a word in title or headings, and of the newest with all words there.
-PROMISING = 64
+# So many of the newest with a word in title or headings, and as many with all words there; where these are fewer, so
+# many of the newest as well.
+HEADLINED, PROMISING = 40, 64
 # What a letter of a term is worth in each place; in the text, the first few hits count.
 IN_HEAD = 20
 IN_HEADINGS = 8
@@ -21,23 +24,26 @@ _WEIGHED = tuple(f"searchdocument__{name}" for name in ("order_key", "head", "he
 def ranked(reports, query, span=EVERYTHING):
     """Return the keys of the most promising reports that answer a query, best first: the same on every database."""
     rows = reports.filter(searchdocument__isnull=False).values_list("pk", *_WEIGHED)
-    found = walk(rows, query, PROMISING, span)
-    if len(found) == PROMISING:
-        found += _headlined(rows, query, span & asked_span(query))
+    keys, more = _headlined(connections[rows.db], query, span & asked_span(query)) if query.terms else ((), False)
+    headlined = answering(rows.filter(searchdocument__order_key__in=keys), query)
+    found = list(headlined) if more else []
+    if 2 * len(found) < HEADLINED:
+        newest = walk(rows, query, PROMISING, span)
+        # Fewer are all that there are.
+        found += newest if more or len(newest) < PROMISING else [*newest, *headlined]
     return _best_first(found, query)
 
 
-def _headlined(rows, query, span):
-    """Return the newest rows that answer a query with a word in title or headings, and those with all words there."""
+def _headlined(connection, query, span):
+    """Return (the order keys of the newest reports with words in title or headings, whether there may be more)."""
     wanted, unwanted = query_tokens(query)
-    in_headlines = [marked(term_tokens(term), HEADLINE) for term in query.terms]
-    asked = [[in_headlines], [[set().union(*in_headlines)]]][: len(in_headlines)]
-    connection = connections[rows.db]
-    backend = backend_of(connection)
-    keys = set()
-    for marks in asked:
-        keys.update(backend.next_keys(connection, [*wanted, *marks], unwanted, span, False, PROMISING))
-    return list(answering(rows.filter(searchdocument__order_key__in=keys), query))
+    words = [marked(term_tokens(term), HEADLINE) for term in query.terms]
+    next_keys = partial(backend_of(connection).next_keys, connection)
+    keys = next_keys([*wanted, words], unwanted, span, False, HEADLINED)
+    more = len(keys) == HEADLINED
+    if more and len(words) > 1:
+        keys += next_keys([*wanted, [set().union(*words)]], unwanted, span, False, HEADLINED)
+    return set(keys), more
 
 
 def _best_first(rows, query):

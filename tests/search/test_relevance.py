@@ -59,7 +59,8 @@ def test_the_measure_knows_a_bad_order(archive):
 
 
 def test_an_old_title_is_among_the_best_of_many_hits(monkeypatch):
-    monkeypatch.setattr(relevance, "PROMISING", 3)
+    monkeypatch.setattr(relevance, "HEADLINED", 4)
+    monkeypatch.setattr(relevance, "PROMISING", 4)
     source = make_source()
     both = make_report("春耕、水库", source=source, published_on=date(1999, 1, 1))
     one = make_report("水库", source=source, published_on=date(1999, 1, 1), paragraphs=["春耕。"])
@@ -72,10 +73,11 @@ def test_an_old_title_is_among_the_best_of_many_hits(monkeypatch):
     index_reports([both, one, heading, *newer])
     keys = ranked(Report.objects.published(), Query.parse("春耕 水库"))
     assert keys[:3] == [both.pk, one.pk, heading.pk]
-    assert set(keys[3:]) == {report.pk for report in newer[-3:]}
+    assert set(keys[3:]) == {report.pk for report in newer[-4:]}
 
 
 def test_drafts_are_never_among_the_best(monkeypatch):
+    monkeypatch.setattr(relevance, "HEADLINED", 1)
     monkeypatch.setattr(relevance, "PROMISING", 1)
     reports = [make_report("水库", status="draft"), make_report("水库"), make_report("水库", status="withdrawn")]
     index_reports(reports)
