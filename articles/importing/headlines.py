@@ -143,6 +143,7 @@ def _parts(unit):
             or ranked
             or label
             or (index == 1 and len(unit.lines) == 2 and len(before) >= _KICKER_RATIO * len(unit.lines[1]) > _LABEL)
+            or (index == 1 and len(unit.lines) == 2 and " " not in before and _PHRASES.search(unit.lines[1]))
             or KICKER_END.search(before)
             or _SERIES.match(before)
             or _is_attendance(unit.lines[index:])

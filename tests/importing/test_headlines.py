@@ -384,3 +384,7 @@ def test_the_headline_above_a_picture_may_be_that_of_the_report_before_it():
         "柳湾渡口换了新船",
         "老街的灯",
     ]
+
+
+def test_a_line_above_a_title_in_two_phrases_is_its_kicker():
+    assert headline("从摆摊到开店\n老街豆腐坊 三代人守着") == {"kicker": "从摆摊到开店", "title": "老街豆腐坊 三代人守着"}
