@@ -387,4 +387,6 @@ def test_the_headline_above_a_picture_may_be_that_of_the_report_before_it():
 
 
 def test_a_line_above_a_title_in_two_phrases_is_its_kicker():
-    assert headline("从摆摊到开店\n老街豆腐坊 三代人守着") == {"kicker": "从摆摊到开店", "title": "老街豆腐坊 三代人守着"}
+    text = "从摆摊到开店\n老街豆腐坊 三代人守着\n\n本报讯（记者 柳知秋）" + _MARKET.replace("\n", "\n\n") * 3
+    [report] = reports(text)
+    assert (report["kicker"], report["title"]) == ("从摆摊到开店", "老街豆腐坊 三代人守着")
