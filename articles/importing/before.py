@@ -14,6 +14,7 @@ from .units import PARAGRAPH, Kind
 _PHRASE = 9
 _OFTEN = 3
 _BOX = re.compile(BOX)
+_COLUMN = re.compile(rf"[【［\[〖「][{HAN}·“”—-]{{2,16}}[】］\]〗」]")
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 # How a brief opens that has no formula.
 _LEARNT = re.compile("(?:[^，。]{2,8}，)?记者(?:[^，。]{0,6})从[^，。]{2,30}(?:获悉|了解到)")
@@ -148,6 +149,7 @@ class HeadlinesBefore:
         score += 2 * bool(_LEARNT.match(following[0].lines[0]))
         score += 5 * self._is_by_another(index)
         score += 6 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[]").replace(" ", "")))
+        score += 4 * bool(len(group) >= 2 and _COLUMN.fullmatch(group[0].lines[0]))
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
@@ -155,6 +157,7 @@ class HeadlinesBefore:
         if self.indent and not levels:
             score += (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
         score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))
+        score += 3 * bool(_without_headings(group)[1])
         score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
         score -= 2 * self._has_sibling(index)
         if levels and self.title_level:

@@ -390,3 +390,18 @@ def test_a_line_above_a_title_in_two_phrases_is_its_kicker():
     text = "从摆摊到开店\n老街豆腐坊 三代人守着\n\n本报讯（记者 柳知秋）" + _MARKET.replace("\n", "\n\n") * 3
     [report] = reports(text)
     assert (report["kicker"], report["title"]) == ("从摆摊到开店", "老街豆腐坊 三代人守着")
+
+
+def test_a_column_in_brackets_begins_a_report_without_a_byline():
+    plain = _FERRY.replace("昨天", "上周")
+    text = f"老街菜场换新颜\n本报记者 柳知秋\n{_MARKET * 2}【街巷观察】\n渡口换船以后\n{plain}换船不难\n{plain}"
+    assert [(report["column"], report["title"]) for report in reports(text)] == [
+        (None, "老街菜场换新颜"),
+        ("街巷观察", "渡口换船以后"),
+    ]
+
+
+def test_a_headline_with_a_numbered_heading_right_below_begins_a_report():
+    text = f"老街菜场换新颜\n本报记者 柳知秋\n{_MARKET * 2}青禾县渡口三年规划摘要\n一、换船\n{_FERRY}二、修路\n{_ROAD}"
+    found = [(report["title"], [section["heading"] for section in report["sections"]]) for report in reports(text)]
+    assert found == [("老街菜场换新颜", [None]), ("青禾县渡口三年规划摘要", ["一、换船", "二、修路"])]
