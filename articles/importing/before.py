@@ -6,7 +6,17 @@ from itertools import pairwise, takewhile
 from statistics import mode
 
 from .cohesion import Cohesion
-from .drafts import TITLE, Draft, add_picture, is_headline, is_late_part, names_column, opens_report, signature
+from .drafts import (
+    TITLE,
+    Draft,
+    add_picture,
+    is_headline,
+    is_late_part,
+    names_column,
+    opens_report,
+    signature,
+    without_headings,
+)
 from .forms import BOX, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_credit
 from .typography import HAN
 from .units import PARAGRAPH, Kind
@@ -63,13 +73,13 @@ class HeadlinesBefore:
             return
         draft = self.draft
         if not draft.has_body and draft.heads and following[0].kind is Kind.META and _shows_picture(draft):
-            self._begin(index, *_without_headings(group))
+            self._begin(index, *without_headings(group))
             return
         if not draft.has_body:
             group = self._without_late_parts(group)
             if not group:
                 return
-            heads, headings = _without_headings(group)
+            heads, headings = without_headings(group)
             if group[0].start in self.separated:
                 self._begin(index, heads, headings)
             elif draft.items and draft.heads and self._stands_over(group):
@@ -88,7 +98,7 @@ class HeadlinesBefore:
         if weight >= TITLE:
             doubts = ["near_miss_title"] * (weight <= TITLE + 1)
             draft.doubts += doubts
-            self._begin(index, *_without_headings(group))
+            self._begin(index, *without_headings(group))
             self.draft.doubts += doubts
         elif _is_only_a_note(draft):
             # 编者按 stands between a column's name and the title: the report's own headline comes only now.
@@ -157,7 +167,7 @@ class HeadlinesBefore:
         if self.indent and not levels:
             score += (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
         score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))
-        score += 3 * bool(_without_headings(group)[1])
+        score += 3 * bool(without_headings(group)[1])
         score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
         score -= 2 * self._has_sibling(index)
         if levels and self.title_level:
@@ -219,12 +229,6 @@ def _title_level(groups):
     if marked:
         return max(marked)
     return min((unit.hashes for group in groups if is_headline(group) for unit in group if unit.hashes), default=0)
-
-
-def _without_headings(group):
-    """Part the headline from the first headings of its body, which carry numbers, where they follow without a text."""
-    at = next((i for i, unit in enumerate(group) if i and NUMBERED.match(unit.lines[0])), len(group))
-    return group[:at], group[at:]
 
 
 def _indent_of_paragraphs(groups):

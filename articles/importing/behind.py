@@ -3,7 +3,8 @@
 from functools import partial
 
 from .cohesion import Cohesion, letter_pairs
-from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report
+from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report, without_headings
+from .forms import NUMBERED
 from .units import Kind
 
 _LABEL = 8
@@ -69,20 +70,23 @@ def headlines_behind(text, groups, result):
             else:
                 add_picture(texts, draft, result)
         elif heads:
+            heads, headings = without_headings(heads)
             if draft.has_body and _ends_report(draft, group, following, partial(cohesion.between, first, index)):
                 if draft.heads and not _is_label(draft.heads):
                     result.drafts.append(draft)
-                    draft = Draft(heads=heads)
+                    draft = Draft(heads=heads, items=headings)
                 else:
                     heads, ahead = _parted(heads, draft.items, following)
                     draft = _close(draft, heads, result)
                     draft.heads = ahead
+                    draft.items += headings
                 first = index
-            elif draft.items or draft.heads:
+            elif draft.items or draft.heads or NUMBERED.match(group[0].lines[0]):
                 draft.items += group
             else:
                 # Behind a headline there is no text for another: on a page that mixes both, it stands before its own.
                 draft.heads = heads
+                draft.items += headings
         else:
             signs = group[0].kind is Kind.BYLINE and following is not None and following[0].kind is Kind.BYLINE
             if signs and result.drafts and not draft.items:

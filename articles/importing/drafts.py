@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .forms import LABELLED_COLUMN, NAMES_AT_END, Form
+from .forms import LABELLED_COLUMN, NAMES_AT_END, NUMBERED, Form
 from .names import parse_byline
 from .units import Kind, Unit
 
@@ -84,6 +84,12 @@ def is_late_part(unit):
 
 def names_column(unit):
     return bool(LABELLED_COLUMN.fullmatch(unit.lines[0]))
+
+
+def without_headings(group):
+    """Part the headline from the first headings of its body, which carry numbers, where they follow without a text."""
+    at = next((i for i, unit in enumerate(group) if i and NUMBERED.match(unit.lines[0])), len(group))
+    return group[:at], group[at:]
 
 
 def add_picture(group, draft, result):

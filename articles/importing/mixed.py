@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from .cohesion import letter_pairs
-from .drafts import HEADLINE, Draft, is_headline, opens_report
+from .drafts import HEADLINE, Draft, is_headline, opens_report, without_headings
 from .forms import NUMBERED
 from .units import Kind
 
@@ -18,7 +18,7 @@ _SHORT, _LONG = 8, 12
 # What speaks for a report: a headline all of whose letter pairs it prints. And against it: none, two, one that stands
 # otherwise than the one before.
 _OWN_HEADLINE, _NO_HEADLINE, _TWO_HEADLINES, _OTHER_WAY = 5, -4, -3, -2
-# So much likelier than a page that prints all headlines one way a mixed one has to be.
+# So much likelier than a page that prints all headlines one way a mixed one has to be, and one way than the other.
 _SURELY = 4
 # A break of this weight ends a report in any case: a formula stands behind it.
 _CERTAIN = 2
@@ -55,17 +55,22 @@ class _Path(NamedTuple):
 
 
 def regions(groups):
-    """Return [(whether headlines stand behind their reports, groups)] of a page that mixes both ways, [] of another."""
+    """Return [(whether headlines stand behind their reports, groups)], several for a page that prints them both ways.
+
+    [] where the page shows no sign of headlines behind, or too little to tell.
+    """
     if not _may_be_mixed(groups):
         return []
     breaks = _breaks(groups)
     if len(breaks) > _MOST_BREAKS:
         return []
     page = _Page(groups, breaks)
-    best, *one_way = (page.likeliest(ways) for ways in ((False, True), (False,), (True,)))
-    if best.score < max(path.score for path in one_way) + _SURELY:
-        return []
-    return _regions_of(best, groups, breaks)
+    best, above, behind = (page.likeliest(ways) for ways in ((False, True), (False,), (True,)))
+    if best.score >= max(above.score, behind.score) + _SURELY:
+        return _regions_of(best, groups, breaks)
+    if abs(above.score - behind.score) >= _SURELY:
+        return [(behind.score > above.score, groups)]
+    return []
 
 
 def _may_be_mixed(groups):
@@ -81,7 +86,7 @@ def _breaks(groups):
     """Return the breaks of a page, the first before its first stretch, the last behind its last one."""
     breaks, has_body = [], False
     for index, group in enumerate(groups):
-        heads = [unit for unit in group if unit.kind in HEADLINE]
+        heads, _headings = without_headings([unit for unit in group if unit.kind in HEADLINE])
         if heads:
             picture = tuple(unit for unit in group if unit.kind not in HEADLINE)
             breaks.append(_Break(index, heads, _weight(groups, index, heads), picture))

@@ -405,3 +405,16 @@ def test_a_headline_with_a_numbered_heading_right_below_begins_a_report():
     text = f"老街菜场换新颜\n本报记者 柳知秋\n{_MARKET * 2}青禾县渡口三年规划摘要\n一、换船\n{_FERRY}二、修路\n{_ROAD}"
     found = [(report["title"], [section["heading"] for section in report["sections"]]) for report in reports(text)]
     assert found == [("老街菜场换新颜", [None]), ("青禾县渡口三年规划摘要", ["一、换船", "二、修路"])]
+
+
+def test_a_numbered_heading_behind_a_headline_is_that_of_the_next_report():
+    text = (
+        f"本报讯（记者 柳知秋）{_MARKET}东门菜场改造完工\n一、换船\n{_FERRY}二、修路\n{_ROAD}（本报记者 陶小满）\n"
+        f"青禾县渡口三年规划摘要\n本报讯（记者 贺小舟）{_LIBRARY}图书馆开放到夜里九点\n"
+    )
+    found = [(report["title"], [section["heading"] for section in report["sections"]]) for report in reports(text)]
+    assert found == [
+        ("东门菜场改造完工", [None]),
+        ("青禾县渡口三年规划摘要", ["一、换船", "二、修路"]),
+        ("图书馆开放到夜里九点", [None]),
+    ]
