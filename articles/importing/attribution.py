@@ -48,6 +48,8 @@ _BEING = re.compile(
     r"(?:，来自[^，。]{2,14}|，(?:今年)?\d{2}岁)?(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])"
 )
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
+# A sentence later: 这位63岁的传承人，
+_THIS_ONE = re.compile(r"[^。！？“”\n]{0,60}。这[位名](?:\d{1,3}岁的)?([^，。；：“”]{2,30})(?=，)")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
 _AGE = re.compile(r"\d{1,3}岁的")
@@ -276,8 +278,10 @@ def _without_deeds(description):
 def _office(words):
     """Return the description that ends the words: their last clause, with those before it that are offices too."""
     clauses = _COMMA.split(words.strip("，, 、"))
-    description = [_without_deeds(_without_others(clauses.pop()))]
-    while clauses and ends_in_office(clauses[-1]) and not _AGE.match(description[0]):
+    last = clauses.pop()
+    description = [_without_deeds(_without_others(last))]
+    # What somebody else does to the person parts the person from what describes that other.
+    while description[0] == last and clauses and ends_in_office(clauses[-1]) and not _AGE.match(description[0]):
         description.insert(0, clauses.pop())
     office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")
     office = office.lstrip("“") if office.count("“") > office.count("”") else office
@@ -305,6 +309,9 @@ def described(name, text):
             # An office that several people share is printed with the first of them.
             other = _named(before[:-1])
             candidates.append(other and other.office and ends_in_office(other.office) and other.office)
+        this = _THIS_ONE.match(text, end)
+        if this and ends_in_office(this[1]):
+            candidates.append(this[1])
         now = _NOW.match(text, end)
         if now and ends_in_office(now.group(1)):
             candidates.append(now.group(1))
@@ -314,6 +321,7 @@ def described(name, text):
         elif being and _NATIVE.search(being.group(1)):
             native = native or LEADING.sub("", being.group(1))
         for candidate in candidates:
+            candidate = candidate and candidate.removeprefix("一个")
             if candidate and (best is None or len(candidate) > len(best)):
                 best = candidate
     return best or native

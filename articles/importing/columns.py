@@ -14,7 +14,7 @@ from .units import Kind, unit_of
 
 _SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
-_ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)道?[，。：]")
+_ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)道?(?:[，。]|：(?!“))")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 _LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
 _STOP = re.compile(r"。|[；;，、]$|下转|^[^“]*[？！]”$")
@@ -136,8 +136,10 @@ def _widths(lines, spanning):
     solid = [line.width for line, counts in zip(lines, counted, strict=True) if counts]
     before = [0, *accumulate(counted)]
     window, first, behind = [], 0, 0
-    for at in range(len(lines)):
-        start, end = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
+    last = len(lines)
+    for at in range(last):
+        start = at - _WINDOW if at > _WINDOW else 0
+        end = at + _WINDOW + 1 if at + _WINDOW < last else last
         while behind < before[end]:
             insort(window, solid[behind])
             behind += 1
@@ -161,8 +163,9 @@ def _spanning(lines):
 
 
 def _spans(line, around):
-    alone = len(around) > _NEAR and 1.25 * sorted(around)[-3] < line.width
-    return alone and not line.ends_sentence and not _SENTENCE.search(line.text)
+    if line.ends_sentence or len(around) <= _NEAR:
+        return False
+    return 1.25 * sorted(around)[-3] < line.width and not _SENTENCE.search(line.text)
 
 
 def _kept_indents(lines):

@@ -8,7 +8,7 @@ from .knowledge import marked, plain
 # Letters behind which no verb of saying stands: 的要求, 不认为.
 _NO_SAYING = tuple("的不别")
 # Letters before 说 or 讲 with which it is another word: 再说, 听说, 据说, 小说.
-_NOT_SAYING = tuple("再听据且来小传劝演解学细询访提慰疑请顾主宣播开评")
+_NOT_SAYING = tuple("一再听据且来小传劝演解学细询访提慰疑请顾主宣播开评")
 
 
 @cache

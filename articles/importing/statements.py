@@ -15,7 +15,7 @@ from .script import restored, simplified
 
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(
-    r"(?:记者|本报将|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
+    r"(?:记者|本报将|法院|法庭|经审理|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
     r"|说完|说罢|说话间|话音|临走|临别|采访结束)"
 )
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")

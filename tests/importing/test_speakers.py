@@ -1,5 +1,6 @@
 """Who says what in a newspaper text, each form of it in an example of its own."""
 
+from .composer import wrapped
 from .reading import reports
 
 
@@ -238,3 +239,28 @@ def test_an_old_man_who_was_named_two_sentences_before_speaks_on():
 def test_what_leads_up_to_a_description_is_no_part_of_it():
     assert spoken_by("同在棚里忙着的还有菜场主任贺长林。“灯也亮了。”贺长林说。") == [("贺长林", "菜场主任")]
     assert spoken_by("一张旧图纸，在菜场主任贺长林手里变了样。“灯也亮了。”贺长林说。") == [("贺长林", "菜场主任")]
+
+
+def test_who_takes_on_an_apprentice_does_not_describe_the_apprentice():
+    paragraph = (
+        "一块豆腐在贺长林手里不散不碎。这位63岁的老街豆腐坊掌柜，最近收了一个“90后”徒弟陶小满。"
+        "“手上全是泡也不喊疼。”贺长林说。“黄豆要自己挑。”陶小满说。"
+    )
+    assert spoken_by(paragraph) == [("贺长林", "老街豆腐坊掌柜"), ("陶小满", "“90后”徒弟")]
+
+
+def test_what_the_court_holds_is_not_what_a_party_says():
+    paragraph = "赵某辩称，豆腐不是他做的。法院审理认为，商家负有责任。"
+    assert said(paragraph) == [("indirect", "赵某", "豆腐不是他做的。")]
+
+
+def test_a_quotation_on_full_lines_ends_before_the_next_speaker_s_colon():
+    paragraphs = (
+        "本报讯（记者 柳知秋）说起当年修棚的事，东门菜场主任贺长林打开了话匣子。",
+        "“那年下大雨，棚子塌了一半，吓得我腿都软了。我就跟自己说，一定要修一个不漏的棚。”",
+        "摊主陶小满说：“没有贺主任，我们还在泥里摆摊，他是我们全菜场的恩人，大家都记着他。”",
+        "今年年底，三百多个摊位就要全部装上灯，地面也不再积水，老街坊们都等着这一天的到来。",
+    )
+    text = "老街菜场换新颜\n" + "\n".join("\n".join(wrapped(paragraph, 15)) for paragraph in paragraphs)
+    statements = reports(text)[0]["statements"]
+    assert [s["speaker"]["name"] for s in statements] == ["贺长林", "陶小满"]
