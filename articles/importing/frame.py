@@ -61,11 +61,14 @@ _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
-_RIGHTS = re.compile("版权所有|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备")
+_RIGHTS = re.compile(
+    "版权所有|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备|主[办管].*(?:编辑出版|出版|编印|承办)$"
+)
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
 # The head of a paper's pages on the web.
 _EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|(?:社|报业集团)?(?:主办|承办|出版|概况|版权所有))")
 _LONGEST_CONTACT = 60
+_SIGNS = re.compile("[■□●◆▲]")
 _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
 
@@ -182,7 +185,7 @@ def _imprint():
 
 def is_imprint(text):
     """Tell whether a line names those who made the page: 责任编辑 … 校对 …"""
-    return len(text) <= 120 and bool(_imprint().fullmatch(text.strip()))
+    return len(text) <= 120 and bool(_imprint().fullmatch(_SIGNS.sub(" ", text).strip()))
 
 
 def is_issue(text):

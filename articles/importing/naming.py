@@ -27,7 +27,7 @@ _MASKED = re.compile(
 _POLITE = re.compile(rf"[{HAN}](?:{_KIN})")
 MASKED_AT_END = re.compile(rf"(?:{_MASKED.pattern})$")
 LEADING = re.compile(
-    r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场|采访中|今年|去年)[，,]?"
+    r"^(?:(?:据|对此|其中|而|但|而且|同时|此外|随后|当天|当日|会上|会议上|活动中|现场(?!.{1,6}的)|采访中|今年|去年)[，,]?"
     r"|(?:今年)?\d{1,3}岁的|一旁的?|正在|刚刚|[问答][：:])+"
 )
 # Letters frequent in given names, with which a child or a young person is called 小刚, 小雨.

@@ -49,7 +49,8 @@ def parse(text):
     page.findings += [about("unassigned", piece) for piece in unassigned]
     for building in buildings:
         report = building.report
-        report.statements, unattributed = read_statements(report.sections, folded is not plain)
+        headline = [text for text in (report.kicker, report.title, report.subtitle) if text]
+        report.statements, unattributed = read_statements(report.sections, headline, folded is not plain)
         findings = list(findings_of(building, unattributed))
         page.findings += findings
         report.doubts = doubts_of(building, findings)

@@ -1,7 +1,7 @@
 """What people say: quotations and reported speech, each with its speaker as printed."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from typing import NamedTuple
 
 from .attribution import AGAIN, SOMEBODY, Person, at_head, described, in_scene, subject
@@ -31,6 +31,8 @@ _SIGNED = re.compile(r"\s*[—–―─-]{2,}\s*")
 # The lines of an interview: 记者：… and, below it, the name of who answers.
 _LABELLED = re.compile(r"([\u4e00-\u9fff·]{1,8})[：:](?=[^\s])")
 _QUESTION = re.compile(r"^(?:(?:本报)?记者|主持人|问)[：:](?=[^\s])", re.MULTILINE)
+_OF_WHOM = re.compile("^(?:专访|访|对话|记)")
+_ANSWERING = re.compile(r"^([\u4e00-\u9fff·]{2,8})[：:](?=[^\s])", re.MULTILINE)
 _PRONOUN_HEAD = re.compile("(?:^|，)[他她](?!们)")
 _PRONOUN = re.compile("他|她")
 
@@ -44,15 +46,16 @@ class Said(NamedTuple):
     end: int
 
 
-def read_statements(sections, traditional):
+def read_statements(sections, headline, traditional):
     """Return (the Statements in the Sections of a report, in order, the set of paragraphs that quote nobody known).
 
-    traditional: whether the page needs to be read in simplified letters.
+    headline: the printed elements above the text, which may name the office of who speaks in it. traditional: whether
+    the page needs to be read in simplified letters.
     """
     printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
     folded = simplified(printed) if traditional else printed
     whole = family_names(folded)
-    roster = roster_of(folded, whole)
+    roster = roster_of(folded, whole) | _answering(folded)
     whole |= nicknames(folded, roster)
     reader = _Reader(roster | whole.keys(), questions=len(_QUESTION.findall(folded)))
     statements, unattributed, at = [], set(), 0
@@ -69,12 +72,22 @@ def read_statements(sections, traditional):
     spoken = {said.name for said in statements if said.name}
     names = {name: whole.get(name) or settled(name, folded) for name in spoken}
     names |= {name: full for name in spoken if (full := full_name(name, folded, names.values()))}
-    offices = {name: described(name, folded) for name in set(names.values())}
+    above = "\n".join(_OF_WHOM.sub("", text) for text in headline)
+    above = simplified(above) if traditional else above
+    offices = {name: described(name, folded) or described(name, above) for name in set(names.values())}
     for statement in statements:
         statement.name = names.get(statement.name)
         statement.office = restored(offices.get(statement.name) or statement.office, folded, printed)
         statement.name = restored(statement.name, folded, printed)
     return statements, unattributed
+
+
+def _answering(text):
+    """Return the labels of those who answer in an interview, again and again."""
+    if not _QUESTION.search(text):
+        return set()
+    labels = Counter(_ANSWERING.findall(text))
+    return {label for label, times in labels.items() if times > 1 and not _QUESTION.match(f"{label}：…")}
 
 
 def _last_clause(text):

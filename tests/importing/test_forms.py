@@ -5,6 +5,7 @@ import re
 import pytest
 
 from articles.importing import parse
+from articles.importing.frame import is_furniture, is_imprint
 
 from .reading import names, paragraphs, reports
 
@@ -369,3 +370,15 @@ def test_a_reader_signs_a_letter():
     text = "# 菜场能否晚点关门\n\n编辑同志：\n\n菜场五点就关门，下了班买不到菜，能不能晚一个小时。\n\n读者 陶小满\n"
     [letter] = reports(text)
     assert (letter["byline"], names(letter)) == ("读者 陶小满", ["陶小满"])
+
+
+def test_the_paper_s_own_reporters_sign_whatever_their_names():
+    [report] = reports(
+        "# 老街菜场换新颜\n\n本报记者 起德华 实习生 刀承玥\n\n东门菜场改造完工，三百多个摊主搬进新的棚子。\n"
+    )
+    assert names(report) == ["起德华", "刀承玥"]
+
+
+@pytest.mark.parametrize("line", ["■主编：彭青 ■美编：许柳 ■校对：黄如祥", "中共青禾县委主办 青禾县融媒体中心编辑出版"])
+def test_who_makes_the_paper_is_told_in_its_frame(line):
+    assert is_imprint(line) or is_furniture(line)

@@ -264,3 +264,20 @@ def test_a_quotation_on_full_lines_ends_before_the_next_speaker_s_colon():
     text = "老街菜场换新颜\n" + "\n".join("\n".join(wrapped(paragraph, 15)) for paragraph in paragraphs)
     statements = reports(text)[0]["statements"]
     assert [s["speaker"]["name"] for s in statements] == ["贺长林", "陶小满"]
+
+
+def test_who_answers_again_and_again_has_a_name_however_rare():
+    text = (
+        "# 修棚难在哪儿\n\n——访东门菜场主任苴长林\n\n　　记者日前就修棚的事作了采访。\n\n"
+        "　　记者：最难的是什么？\n\n　　苴长林：是等。一等就是三年。\n\n"
+        "　　记者：以后呢？\n\n　　苴长林：装上冷库，送菜上门。\n"
+    )
+    [report] = reports(text)
+    speakers = {(s["speaker"]["name"], s["speaker"]["office"]) for s in report["statements"]}
+    assert len(report["statements"]) == 2 and speakers == {("苴长林", "东门菜场主任")}
+
+
+def test_what_the_reporter_does_is_no_part_of_a_description():
+    assert spoken_by("近日，记者走进东门菜场摊主贺长林的家。“灯也亮了。”贺长林说。") == [("贺长林", "东门菜场摊主")]
+    assert spoken_by("现场处置的交警说，责任还要勘查。") == [(None, "现场处置的交警")]
+    assert spoken_by("与会专家呼吁，渡口要修灯。") == [(None, "与会专家")]
