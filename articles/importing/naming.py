@@ -131,6 +131,8 @@ def _whole(text, match):
         last += 1
     if text[last : last + 1] not in letters or is_after(text[last : last + 2]):
         end = last
+    if end - start == 2 and text[start - 1 : start] in _surnames_before() and ends_in_office(text[: start - 1]):
+        start -= 1
     # Letters right behind an office, or at the head of a clause, belong to the name, whatever they are.
     post = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), None)
     if post is not None and _ARE_LETTERS.fullmatch(text, post, start):

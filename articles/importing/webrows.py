@@ -9,6 +9,8 @@ from .typography import HAN
 
 # Behind a value: white space, with another label that is none of the row's own.
 _VALUE_END = re.compile(rf"(?:\s+[{HAN}]{{2,6}}\s*[：:].*|[\s|｜]+)$", re.DOTALL)
+# The day behind a source, without a label.
+_DAY_BEHIND = re.compile(r"\s+(?=(?:19|20)\d\d[年\-/.])")
 # Who wrote an article, behind the paper's name and without a label.
 _AUTHOR = re.compile(r"(?<=\s)(?:本报|特约|首席|见习|实习)*(?:记者|通讯员)(?=\s)")
 
@@ -31,10 +33,12 @@ def write_row(building, unit):
         elif (name.endswith("作者") or (author and at == author.start())) and building.row_author is None:
             building.row_author = ranges
         else:
+            days = [value] if name != "原标题" else []
             if name.endswith(("来源", "稿源")) and value:
-                building.report.origin = value
-            elif name != "原标题":
-                building.report.published = building.report.published or iso_published(value)
+                source, *days = _DAY_BEHIND.split(value, 1)
+                building.report.origin = source.strip("《》")
+            for day in days:
+                building.report.published = building.report.published or iso_published(day)
             building.mark(ranges)
 
 

@@ -382,3 +382,9 @@ def test_the_paper_s_own_reporters_sign_whatever_their_names():
 @pytest.mark.parametrize("line", ["■主编：彭青 ■美编：许柳 ■校对：黄如祥", "中共青禾县委主办 青禾县融媒体中心编辑出版"])
 def test_who_makes_the_paper_is_told_in_its_frame(line):
     assert is_imprint(line) or is_furniture(line)
+
+
+def test_the_day_may_stand_behind_the_source_without_a_label():
+    text = "老街菜场换新颜\n\n来源：《青禾日报》    2024-06-06\n\n　　东门菜场改造完工，三百多个摊主搬进新的棚子。\n"
+    report = reports(text)[0]
+    assert (report["origin"], report["published"]) == ("青禾日报", "2024-06-06")

@@ -281,3 +281,9 @@ def test_what_the_reporter_does_is_no_part_of_a_description():
     assert spoken_by("近日，记者走进东门菜场摊主贺长林的家。“灯也亮了。”贺长林说。") == [("贺长林", "东门菜场摊主")]
     assert spoken_by("现场处置的交警说，责任还要勘查。") == [(None, "现场处置的交警")]
     assert spoken_by("与会专家呼吁，渡口要修灯。") == [(None, "与会专家")]
+
+
+def test_a_surname_may_stand_before_a_name_of_another_language():
+    assert said("操作工李措毛盯着屏幕。“手机电池里有我提的锂。”李措毛说。") == [
+        ("direct", "李措毛", "手机电池里有我提的锂。")
+    ]
