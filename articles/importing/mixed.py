@@ -13,7 +13,7 @@ from .forms import NUMBERED
 from .units import Kind
 
 # So many stretches at most make one report; on a page with more breaks than that nothing is sought.
-_LONGEST_REPORT, _MOST_BREAKS = 12, 80
+_LONGEST_REPORT, _MOST_BREAKS = 12, 48
 _SHORT, _LONG = 8, 12
 # What speaks for a report: a headline all of whose letter pairs it prints. And against it: none, two, one that stands
 # otherwise than the one before.
