@@ -12,7 +12,7 @@ from .walking import asked_span, walk
 
 # So many of the newest with a word in title or headings, and as many with all words there; where these are fewer, so
 # many of the newest as well.
-HEADLINED, PROMISING = 40, 64
+PROMISING = 64
 # What a letter of a term is worth in each place; in the text, the first few hits count.
 IN_HEAD = 20
 IN_HEADINGS = 8
@@ -27,7 +27,7 @@ def ranked(reports, query, span=EVERYTHING):
     keys, more = _headlined(connections[rows.db], query, span & asked_span(query)) if query.terms else ((), False)
     headlined = answering(rows.filter(searchdocument__order_key__in=keys), query)
     found = list(headlined) if more else []
-    if 2 * len(found) < HEADLINED:
+    if len(found) < PROMISING:
         newest = walk(rows, query, PROMISING, span)
         # Fewer are all that there are.
         found += newest if more or len(newest) < PROMISING else [*newest, *headlined]
@@ -39,10 +39,10 @@ def _headlined(connection, query, span):
     wanted, unwanted = query_tokens(query)
     words = [marked(term_tokens(term), HEADLINE) for term in query.terms]
     next_keys = partial(backend_of(connection).next_keys, connection)
-    keys = next_keys([*wanted, words], unwanted, span, False, HEADLINED)
-    more = len(keys) == HEADLINED
+    keys = next_keys([*wanted, words], unwanted, span, False, PROMISING)
+    more = len(keys) == PROMISING
     if more and len(words) > 1:
-        keys += next_keys([*wanted, [set().union(*words)]], unwanted, span, False, HEADLINED)
+        keys += next_keys([*wanted, [set().union(*words)]], unwanted, span, False, PROMISING)
     return set(keys), more
 
 

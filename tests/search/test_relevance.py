@@ -59,7 +59,6 @@ def test_the_measure_knows_a_bad_order(archive):
 
 
 def test_an_old_title_is_among_the_best_of_many_hits(monkeypatch):
-    monkeypatch.setattr(relevance, "HEADLINED", 4)
     monkeypatch.setattr(relevance, "PROMISING", 4)
     source = make_source()
     both = make_report("春耕、水库", source=source, published_on=date(1999, 1, 1))
@@ -77,7 +76,6 @@ def test_an_old_title_is_among_the_best_of_many_hits(monkeypatch):
 
 
 def test_drafts_are_never_among_the_best(monkeypatch):
-    monkeypatch.setattr(relevance, "HEADLINED", 1)
     monkeypatch.setattr(relevance, "PROMISING", 1)
     reports = [make_report("水库", status="draft"), make_report("水库"), make_report("水库", status="withdrawn")]
     index_reports(reports)
