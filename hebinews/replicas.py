@@ -26,7 +26,7 @@ class Replica:
 
     It is near if it has replayed what the primary had written FAR_BEHIND seconds ago or less. Positions in the log are
     compared, so neither clocks nor a primary that has nothing to write mislead, and no special rights are needed.
-    While the primary cannot be asked, whatever answers is near: old pages are better than none.
+    While the primary cannot be asked, whatever answers is near.
     """
 
     def __init__(self, alias):
@@ -44,6 +44,11 @@ class Replica:
             finally:
                 self._measuring.release()
         return bool(self._near)
+
+    def answers(self):
+        """Whether a page may be read from it if nothing else can be read, however old the page is."""
+        connections[self.alias].close_if_unusable_or_obsolete()
+        return _ask(self.alias, _REPLAYED)[1] is None
 
     def distrust(self, problem):
         """Pass it over because of this error until it is measured again, which the next page does."""

@@ -34,7 +34,8 @@ class Router:
 class ReplicasForReaders:
     """Have each public page that somebody without a session asks for read from one replica that is near.
 
-    Whatever the replica fails at, or does not have yet, is asked of the primary.
+    Whatever the replica fails at, or does not have yet, is asked of the primary; and while the primary does not answer
+    either, of any replica that does: an old page is better than none.
     """
 
     def __init__(self, get_response):
@@ -47,23 +48,36 @@ class ReplicasForReaders:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        replica = self._replica() if _is_for_anybody(request) else None
-        if replica is None:
+        if not _is_for_anybody(request):
             return None
-        token = _read_from.set(replica.alias)
-        try:
-            return view(request, *args, **kwargs)
-        except Error as problem:
-            replica.distrust(problem)
-        except Http404:
-            pass
-        finally:
-            _read_from.reset(token)
-        return None
 
-    def _replica(self):
-        in_any_order = random.sample(self.replicas, len(self.replicas))
-        return next((replica for replica in in_any_order if replica.is_near()), None)
+        def read(alias=DEFAULT_DB_ALIAS):
+            token = _read_from.set(alias)
+            try:
+                return view(request, *args, **kwargs)
+            finally:
+                _read_from.reset(token)
+
+        near = self._first(Replica.is_near)
+        if near is not None:
+            try:
+                return read(near.alias)
+            except Error as problem:
+                near.distrust(problem)
+            except Http404:
+                pass
+        try:
+            return read()
+        except Error:
+            if connections[DEFAULT_DB_ALIAS].is_usable():
+                raise
+            answering = self._first(Replica.answers)
+            if answering is None:
+                raise
+        return read(answering.alias)
+
+    def _first(self, condition):
+        return next(filter(condition, random.sample(self.replicas, len(self.replicas))), None)
 
 
 def _is_for_anybody(request):

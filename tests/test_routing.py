@@ -1,6 +1,7 @@
 """Who reads what from where. The replica here is the test's own database under a second name."""
 
 import copy
+from contextlib import contextmanager
 
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
@@ -36,18 +37,23 @@ class Watched:
         self.near = True
         self.fault = None
         self.answers = 0
+        self.hangs_up_once = False
         self.distrusted = []
 
     def __call__(self, execute, sql, params, many, context):
         self.queries.append(sql)
         if self.fault and len(self.queries) > self.answers:
-            raise self.fault
+            fault = self.fault
+            if self.hangs_up_once:
+                self.fault = None
+            raise fault
         return execute(sql, params, many, context)
 
 
 @pytest.fixture
 def replica(db, monkeypatch):
     watched = Watched()
+    monkeypatch.setattr("hebinews.replicas._REPLAYED", "SELECT 1")
     monkeypatch.setattr(Replica, "is_near", lambda self: watched.near)
     monkeypatch.setattr(Replica, "distrust", lambda self, problem: watched.distrusted.append(problem))
     monkeypatch.setitem(connections.settings, ALIAS, connections.settings[DEFAULT_DB_ALIAS])
@@ -152,6 +158,54 @@ def test_what_a_replica_does_not_have_is_looked_for_on_the_primary(client, repli
     assert read_from_primary(client, "/reports/77/", status=404)
     assert replica.queries
     assert replica.distrusted == []
+
+
+@pytest.fixture
+def switch_off_primary(monkeypatch):
+    def fail(*_):
+        raise OperationalError("connection refused")
+
+    @contextmanager
+    def switched_off():
+        with connection.execute_wrapper(fail), monkeypatch.context() as patch:
+            patch.setattr(type(connections[DEFAULT_DB_ALIAS]), "is_usable", lambda self: self.alias != DEFAULT_DB_ALIAS)
+            yield
+
+    return switched_off
+
+
+def test_while_the_primary_is_away_a_replica_that_is_far_behind_is_better_than_nothing(
+    client, replica, report, switch_off_primary
+):
+    replica.near = False
+    everywhere = list(addresses(report))
+    with switch_off_primary():
+        for address in everywhere:
+            assert client.get(address).status_code == 200
+
+
+def test_a_replica_that_hangs_up_while_the_primary_is_away_is_asked_again(client, replica, report, switch_off_primary):
+    replica.fault, replica.answers = OperationalError("terminating connection"), 1
+    replica.hangs_up_once = True
+    with switch_off_primary():
+        assert client.get(report.get_absolute_url()).status_code == 200
+    assert len(replica.distrusted) == 1
+
+
+def test_what_no_server_answers_is_an_error(client, replica, report, switch_off_primary):
+    replica.fault = OperationalError("terminating connection")
+    with switch_off_primary(), pytest.raises(OperationalError, match="connection refused"):
+        client.get(report.get_absolute_url())
+
+
+def test_a_primary_that_refuses_one_query_is_not_away(client, replica, report):
+    def refuse(*_):
+        raise OperationalError("canceling statement")
+
+    replica.near = False
+    with connection.execute_wrapper(refuse), pytest.raises(OperationalError, match="canceling"):
+        client.get(report.get_absolute_url())
+    assert replica.queries == []
 
 
 def test_an_error_of_our_own_is_not_the_replica_s(client, replica, report, monkeypatch):

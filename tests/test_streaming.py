@@ -159,6 +159,24 @@ def test_no_page_fails_while_the_primary_is_away(site):
     assert set(found) == {"read"}
 
 
+def test_no_page_fails_while_the_primary_is_away_and_the_replica_is_far_behind(site):
+    site.replica.ask("SELECT pg_wal_replay_pause()")
+    try:
+        site.primary.ask("UPDATE auth_user SET first_name = '舟' RETURNING id")
+        with site.readers() as found:
+            wait_until(site.is_read_from_the_primary)
+            site.primary.stop()
+            try:
+                before = len(found)
+                wait_until(lambda: len(found) > before + 100)
+            finally:
+                site.primary.start()
+            wait_until(site.is_read_from_the_primary)
+        assert set(found) == {"read"}
+    finally:
+        site.replica.ask("SELECT pg_wal_replay_resume()")
+
+
 def test_editors_see_at_once_what_they_save_and_readers_before_long_however_far_behind_the_replica_is(site):
     editor, reader = Visitor(site.address), Visitor(site.address)
     editor.send("/admin/login/?next=/admin/", username="bianji", password="x")
