@@ -4,17 +4,23 @@ import re
 from collections import Counter
 from functools import cached_property
 from itertools import chain
+from operator import add
 
 from .typography import HAN
 from .units import Kind
 
-_PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
+_RUNS = re.compile(rf"[{HAN}]{{2,}}")
 _TRIPLES = re.compile(rf"(?=([{HAN}]{{3}}))")
+# On a page of a newspaper it is faster to look for one triple in all stretches than to count the triples of all.
+_FEW_STRETCHES = 64
 
 
 def letter_pairs(units):
     """Return the pairs of Han letters that units print side by side on a line."""
-    return set(_PAIRS.findall("\n".join(line for unit in units for line in unit.lines)))
+    pairs = set()
+    for run in _RUNS.findall("\n".join([line for unit in units for line in unit.lines])):
+        pairs.update(map(add, run, run[1:]))
+    return pairs
 
 
 class Cohesion:
@@ -25,6 +31,7 @@ class Cohesion:
         self.text = text
         self.bodies = []
         self.stretch_of = []
+        self._found = {}
         for group in groups:
             is_headline = group[0].kind in (Kind.HEAD, Kind.SUBTITLE) and group[0].picture is None
             if is_headline or not self.bodies:
@@ -37,17 +44,26 @@ class Cohesion:
         """Return how many letter triples the stretch behind the headline group at index shares with those since first,
         counting only triples that few stretches of the page hold.
         """
-        here = self.stretch_of[index]
-        since = self._triples[self.stretch_of[first] : here]
-        shared = self._triples[here].intersection(set().union(*since))
-        return sum(self._spread[triple] <= 1 + len(since) for triple in shared)
+        here, start = self.stretch_of[index], self.stretch_of[first]
+        since = set().union(*map(self._triples, range(start, here)))
+        shared = self._triples(here) & since
+        return sum(self._spread(triple) <= 1 + here - start for triple in shared)
 
     @cached_property
-    def _triples(self):
-        texts = ("\n".join(unit.paragraph(self.text) for unit in units) for units in self.bodies)
-        return [set(_TRIPLES.findall(text)) for text in texts]
+    def _texts(self):
+        return ["\n".join([unit.paragraph(self.text) for unit in units]) for units in self.bodies]
+
+    def _triples(self, stretch):
+        if stretch not in self._found:
+            self._found[stretch] = set(_TRIPLES.findall(self._texts[stretch]))
+        return self._found[stretch]
+
+    def _spread(self, triple):
+        """Return in how many stretches a triple is."""
+        if len(self._texts) <= _FEW_STRETCHES:
+            return sum([triple in text for text in self._texts])
+        return self._spreads[triple]
 
     @cached_property
-    def _spread(self):
-        """In how many stretches each triple is."""
-        return Counter(chain.from_iterable(self._triples))
+    def _spreads(self):
+        return Counter(chain.from_iterable(map(self._triples, range(len(self._texts)))))

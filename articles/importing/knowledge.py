@@ -38,15 +38,18 @@ def surnames():
 
 
 @cache
-def _last_letters(vocabulary):
-    return frozenset(word[-1] for word in vocabulary)
+def _lengths(vocabulary):
+    """Return {the last two letters of words, or the only one: how long such words are, the longest first}."""
+    lengths = {}
+    for word in vocabulary:
+        lengths.setdefault(word[-2:], set()).add(len(word))
+    return {letters: sorted(found, reverse=True) for letters, found in lengths.items()}
 
 
-def ends_with_any(text, vocabulary, longest=8):
+def ends_with_any(text, vocabulary):
     """Return the longest word of the vocabulary that text ends with, or ''."""
-    if text[-1:] not in _last_letters(vocabulary):
-        return ""
-    for length in range(min(longest, len(text)), 0, -1):
+    lengths = _lengths(vocabulary)
+    for length in lengths.get(text[-2:], ()):
         if text[-length:] in vocabulary:
             return text[-length:]
-    return ""
+    return text[-1:] if text[-1:] in lengths else ""
