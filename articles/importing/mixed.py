@@ -133,7 +133,7 @@ class _Page:
         self.printed = [letter_pairs(units) for units in stretches]
         self.pairs = [[letter_pairs([unit]) for unit in one.heads] for one in breaks]
         self.cuts = [0, *map(self._cut, range(1, len(breaks) - 1)), 0]
-        self._shared = {}
+        self._reports = {}
 
     def _cut(self, at):
         """Return where headline units in a row are best cut, between two reports: 0 where they cannot be.
@@ -148,22 +148,29 @@ class _Page:
 
     def likeliest(self, ways):
         """Return the likeliest _Path over the page if headlines stand these ways: behind their reports or not."""
-        paths = [[] for _ in self.breaks]
-        above = len(self.breaks[0].heads) * (False in ways)
-        paths[0] = [_Path(_NO_HEADLINE * (above < len(self.breaks[0].heads)), 0, None, above, None)]
-        last = len(self.breaks) - 1
-        left_over = _NO_HEADLINE * (not self.breaks[last].picture)
+        first, last = self.breaks[0], len(self.breaks) - 1
+        cuts = [self._cuts(at, ways) for at in range(last + 1)]
+        above = len(first.heads) * (False in ways)
+        # Of the paths that go on alike, from a break on, the best one.
+        paths = [{} for _ in self.breaks]
+        paths[0][above, None] = _Path(_NO_HEADLINE * (above < len(first.heads)), 0, None, above, None)
         for start in range(last):
             for end in range(start + 1, min(last, start + _LONGEST_REPORT) + 1):
-                heads = len(self.breaks[end].heads)
-                for path in paths[start]:
-                    for cut in self._cuts(end, ways):
-                        score, way = self._with_report(path, start, end, cut)
-                        score += left_over * (cut < heads) if end == last else self.breaks[end].weight
-                        _keep(paths[end], _Path(score, end, way, heads - cut, path))
-                if self.breaks[end].weight >= _CERTAIN:
+                heads, weight = len(self.breaks[end].heads), self.breaks[end].weight
+                for path in paths[start].values():
+                    for cut in cuts[end]:
+                        own, behind = self._report(start, end, path.above, cut)
+                        turns = path.behind is not None and behind is not None and behind is not path.behind
+                        left_over = cut < heads and not self.breaks[end].picture
+                        score = path.score + own + _OTHER_WAY * turns
+                        score += _NO_HEADLINE * left_over if end == last else weight
+                        behind = path.behind if behind is None else behind
+                        known = paths[end].get((heads - cut, behind))
+                        if known is None or known.score < score:
+                            paths[end][heads - cut, behind] = _Path(score, end, behind, heads - cut, path)
+                if weight >= _CERTAIN:
                     break
-        return max(paths[-1], key=lambda path: path.score)
+        return max(paths[-1].values(), key=lambda path: path.score)
 
     def _cuts(self, at, ways):
         """Return after how many of the units at a break those of the next report may begin."""
@@ -172,39 +179,31 @@ class _Page:
             return {0}
         return {0, self.cuts[at], whole} if False in ways or at == len(self.breaks) - 1 else {whole}
 
-    def _with_report(self, path, start, end, cut):
-        """Return (the score of a path with one more report, the way its headline stands).
+    def _report(self, start, end, above, cut):
+        """Return (what speaks for a report, whether its headline stands behind it or None where it has none).
 
-        The report has the stretches between two breaks, what the path leaves above it, and the first units behind it.
+        It has the stretches between two breaks, so many units above them and so many behind.
         """
-        above = self._own(start, len(self.pairs[start]) - path.above, len(self.pairs[start]), start, end)
-        behind = self._own(end, 0, cut, start, end)
-        if not path.above and not cut:
+        key = start, end, above, cut
+        if key not in self._reports:
+            self._reports[key] = self._weigh(*key)
+        return self._reports[key]
+
+    def _weigh(self, start, end, above, cut):
+        if not above and not cut:
             lacks = any(self.has_text[start:end]) and not self.goes_on[start]
-            return path.score + _NO_HEADLINE * lacks, path.behind
-        shared, every = (sum(pair) for pair in zip(above, behind, strict=True))
-        score = path.score + _OWN_HEADLINE * shared / max(1, every) + _TWO_HEADLINES * bool(path.above and cut)
-        return score + _OTHER_WAY * (path.behind is not None and path.behind is not bool(cut)), bool(cut)
+            return _NO_HEADLINE * lacks, None
+        heads = len(self.pairs[start])
+        printed_above, pairs_above = self._own(start, heads - above, heads, start, end)
+        printed_behind, pairs_behind = self._own(end, 0, cut, start, end)
+        share = (printed_above + printed_behind) / max(1, pairs_above + pairs_behind)
+        return _OWN_HEADLINE * share + _TWO_HEADLINES * bool(above and cut), bool(cut)
 
     def _own(self, at, first, last, start, end):
         """Return (how many letter pairs of some units at a break the stretches between two breaks print, how many)."""
-        key = at, first, last, start, end
-        if key not in self._shared:
-            pairs = set().union(*self.pairs[at][first:last])
-            printed = set().union(*(pairs & printed for printed in self.printed[start:end]))
-            self._shared[key] = len(printed), len(pairs)
-        return self._shared[key]
-
-
-def _keep(paths, path):
-    """Keep of the paths that go on alike the best one."""
-    alike = next(
-        (at for at, other in enumerate(paths) if other.above == path.above and other.behind is path.behind), None
-    )
-    if alike is None:
-        paths.append(path)
-    elif paths[alike].score < path.score:
-        paths[alike] = path
+        pairs = set().union(*self.pairs[at][first:last])
+        left = pairs.difference(*self.printed[start:end])
+        return len(pairs) - len(left), len(pairs)
 
 
 def _regions_of(path, groups, breaks):

@@ -68,7 +68,7 @@ class Printed:
 
 def is_letter_spaced(raw):
     """Tell whether the letters of a line are set apart by a space each."""
-    if " " not in raw and "\u3000" not in raw and "\xa0" not in raw:
+    if len(raw.split()) < 3:
         return False
     spaced = len(_SPACED_LETTERS.findall(raw))
     # Where half of the letters are followed by a space, fewer can be followed by a letter.
@@ -101,9 +101,12 @@ def compose(text, ranges, phrases=False):
 def _without_spaces(text, start, end, phrases):
     """Print a stretch of a line without the spaces that part no words and, where phrases are to be kept, no phrases."""
     raw = text[start:end]
+    parts = raw.split()
+    if len(parts) == 1 and _AS_IT_STANDS.fullmatch(parts[0]):
+        return parts[0]
     keep = phrases and not is_letter_spaced(_line_around(text, start, end))
     if not keep:
-        solid = "".join(raw.split())
+        solid = "".join(parts)
         if _NO_WORDS.fullmatch(solid):
             return solid
     line = _BLANKS.sub(" ", raw).strip()
