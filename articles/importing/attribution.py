@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from .knowledge import ends_with_any, marked, plain
 from .names import is_transliterated, looks_like_name
-from .naming import LEADING, MASKED_AT_END, ends_in_office, foreign_names, head_name, is_masked, names_in
+from .naming import (
+    LEADING,
+    MASKED_AT_END,
+    ends_in_office,
+    foreign_names,
+    given_letters,
+    head_name,
+    is_masked,
+    names_in,
+)
 from .typography import HAN
 
 _UP_TO_BOUNDARY = re.compile(r".*(?:[。！？!?；;：:\n]|(?<=[。！？!?…，])”)", re.DOTALL)
@@ -27,7 +36,7 @@ _CLAUSE_HEAD = re.compile(
 _CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|一边")
 _OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
 _FETCHED = re.compile(
-    "^(?:.{0,12}由|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
+    "^(?:.{0,12}由|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
     "|(?:就|便|又)?把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
     "|(?:多次|长期|一直|刚刚|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过)[^，]{0,20}?的)(?=.{2})"
 )
@@ -50,6 +59,7 @@ _BEING = re.compile(
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
 # A sentence later: 这位63岁的传承人，
 _THIS_ONE = re.compile(r"[^。！？“”\n]{0,60}。这[位名](?:\d{1,3}岁的)?([^，。；：“”]{2,30})(?=，)")
+_ONE_OF_MANY = re.compile("[一某][位名]")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
 _AGE = re.compile(r"\d{1,3}岁的")
@@ -180,6 +190,8 @@ def _without_verb(words):
 @lru_cache(_RECENT)
 def _named(words):
     """A description and then the name."""
+    if _ONE_OF_MANY.search(words) and words[-1] not in given_letters() and ends_in_office(words):
+        return None
     for at, name in foreign_names(words):
         if at + len(name) == len(words):
             return Person(name, _office(words[:at]) if at else None)

@@ -145,7 +145,9 @@ class HeadlinesBefore:
             return 2 * TITLE
         if _is_only_a_note(draft):
             return -TITLE
-        if (self.is_web or self.separated) and following[0].kind is not Kind.META and not opens_report(following):
+        boxed = _is_boxed(group)
+        named = following[0].kind is Kind.META or opens_report(following) or (boxed and _is_boxed(draft.heads))
+        if (self.is_web or self.separated) and not named:
             return -TITLE
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         levels = [unit.hashes for unit in group if unit.hashes]
@@ -158,7 +160,7 @@ class HeadlinesBefore:
         score += 4 * bool(_FIGURES.match(group[-1].lines[-1]))
         score += 2 * bool(_LEARNT.match(following[0].lines[0]))
         score += 5 * self._is_by_another(index)
-        score += 6 * bool(len(group) >= 2 and _BOX.fullmatch(group[0].lines[0].strip("■□●◆▲★【】[]").replace(" ", "")))
+        score += 6 * boxed
         score += 4 * bool(len(group) >= 2 and _COLUMN.fullmatch(group[0].lines[0]))
         score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
@@ -187,6 +189,11 @@ def _ends_with_credit(unit):
     """Tell whether a photographer signs a text: it is that of a picture with a headline of its own."""
     credit = unit.kind is Kind.BODY and unit.lines[-1][-1] in "摄）" and CREDIT_AT_END.search("".join(unit.lines[-2:]))
     return bool(credit and is_credit(credit["mark"].strip()))
+
+
+def _is_boxed(heads):
+    """Tell whether a headline has the label of a box above its title: ■新闻链接."""
+    return len(heads) >= 2 and bool(_BOX.fullmatch(heads[0].lines[0].strip("■□●◆▲★【】[]").replace(" ", "")))
 
 
 def _signatures(groups, *kinds):

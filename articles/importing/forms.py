@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from .frame import (
+    MEDIUM,
     PAPER,
     is_furniture,
     is_imprint,
@@ -26,7 +27,7 @@ _ROLE = (
 )
 ROLE = re.compile(rf"\s*{_ROLE}\s*")
 _NAMES = rf"[{HAN}·/、，,： \d]*"
-_BRACKET_BYLINE = rf"[（(]\s*(?:{PAPER})?{_ROLE}{_NAMES}[）)]"
+_BRACKET_BYLINE = rf"[（(]\s*(?:{MEDIUM})?{_ROLE}{_NAMES}[）)]"
 BRACKET_BYLINE = re.compile(_BRACKET_BYLINE)
 _AGENCY = r"新华社|中新社|中新网|中国新闻社|人民网|央视新闻|本报"
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日"
@@ -67,11 +68,12 @@ COMPILED = re.compile(rf"{_NAME_RUN}\s*(?:整理|辑录|选编|辑)|(?:文字)?�
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
 BYLINE = re.compile(
-    rf"(?:(?:文章)?作者\s*[：:]\s*)?[□■◆●○◎★☆▲△◇]?\s*(?:[文图][/／]\s*)?(?:{PAPER})?{_ROLE}"
+    rf"(?:(?:文章)?作者\s*[：:]\s*)?[□■◆●○◎★☆▲△◇]?\s*(?:[文图][/／]\s*)?(?:{MEDIUM})?{_ROLE}"
     rf"[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
     rf"|[【\[（(]?\s*{_ROLE}[{HAN}· 、，]+[／/][{HAN}]{{2,8}}报[导道][】\]）)]?"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·、 ]{{2,12}}[ 、]{_ROLE}[：: ]*[{HAN}·、 ]+"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,6}}(?:[ 、]+[{HAN}·]{{1,6}}){{0,3}}"
+    rf"|撰?文\s*[/／：:]\s*{_NAME_RUN}"
 )
 # The end of a byline that a narrow column broke: before a name, or in it.
 BROKEN_BYLINE = re.compile(rf"(?<![ 、][{HAN}])[ 、](?:[{HAN}]|{_ROLE})$")
@@ -79,8 +81,8 @@ EDITORIAL_BYLINE = re.compile(
     rf"(?:本报|本刊|新华社|人民日报|{PAPER})?(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组)(?:文章)?"
 )
 _CREDIT_FORMS = (
-    rf"(?:(?:{PAPER}|新华社|中新社)?{_ROLE}\s*)(?P<reporter>{_NAME_RUN}(?:[ 、/]+{_ROLE}\s*{_NAME_RUN})?)"
-    rf"\s*(?:摄影报道|摄影|摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
+    rf"(?:(?:{MEDIUM}|新华社|中新社)?{_ROLE}\s*)(?P<reporter>{_NAME_RUN}(?:[ 、/]+{_ROLE}\s*{_NAME_RUN})?)"
+    rf"\s*(?:摄影报道|摄影|[/／]?\s*摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
     rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图|制图|绘图|绘)(?:[（(][^）)]{{2,10}}[）)]|\s*[/／]\s*[{HAN}]{{2,8}})?"
     rf"|(?:摄影|图片?|供图)\s*[：:/]\s*(?P<after>{_NAME_RUN})"
     rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"
@@ -161,7 +163,7 @@ _PHRASE = 24
 # What a line holds that is a mark, a credit or a byline as a whole: most lines hold none of it.
 HINT = re.compile(
     r"（|\(|摄|图|绘|转|□|■|◆|●|○|◎|★|☆|▲|△|◇|上接|紧接|本版|照片|新华社|记者|通讯员|实习生|撰稿|整理|采写|供稿"
-    r"|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
+    r"|文[/／：:]|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
 )
 
 

@@ -55,6 +55,8 @@ _FIGURE = re.compile(rf"\d[\d.]*(?![\d.年月日]|[{HAN}]?[年月日])")
 _NAME_WITH_DOT = re.compile(rf"[{HAN}]{{0,5}}·[{HAN}]{{1,6}}")
 # Several clauses with figures in them, which no heading has.
 _TOLD = re.compile(r"\d.*，.*，")
+# A title and a subtitle on one line.
+_WITH_SUBTITLE = re.compile(r"^[^—。；]{6,24}[—―─]{2}[^—。；，]{6,24}$")
 _LONGEST_HEAD, _LONGEST_TITLE = 46, 20
 _MARKED = 3
 _LONGEST_ABOVE = 24
@@ -253,7 +255,8 @@ def _is_title(line):
 
 def _is_head(line, following):
     text = line.text
-    if "，" in text and ((line.width > 30 and not following) or text[-1].isdigit() or _ends_no_headline(text)):
+    alone = line.width > 30 and not following and not _WITH_SUBTITLE.search(text)
+    if "，" in text and (alone or text[-1].isdigit() or _ends_no_headline(text)):
         return False
     if _ASKED.match(text) or _ADDRESS.fullmatch(text):
         return False

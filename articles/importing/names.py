@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from string import ascii_uppercase
 
-from .frame import PAPER
+from .frame import MEDIUM
 from .knowledge import ends_with_any, plain, surnames
 from .page import Author
 from .typography import HAN
@@ -33,7 +33,7 @@ _ROLE_OF = dict(_ROLES)
 _BETWEEN_NAMES = re.compile(rf"[\s、，,/：:]+|(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
 _WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
-_LABEL = re.compile(r"^(?:文章|信息)?作者\s*[：:]\s*|报道[：:，,]?$")
+_LABEL = re.compile(r"^(?:(?:文章|信息)?作者\s*[：:]|撰?文\s*[/／：:](?!\s*[图摄]))\s*|报道[：:，,]?$")
 _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
 _TEXT_SIGN = re.compile(rf"(?<=\s)文(?=\s(?![{HAN}](?:\s|$))|$)|[／/][{HAN}]{{2,8}}报[导道]?$")
@@ -50,7 +50,7 @@ _TOKEN = re.compile(
     rf"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻[{HAN}]{{1,4}}?)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
     rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})(?!站)"
 )
-_OUTLET = re.compile(rf"{PAPER}|本报")
+_OUTLET = re.compile(rf"{MEDIUM}|本报")
 
 
 @lru_cache(_RECENT)

@@ -13,6 +13,7 @@ _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _SPACED_PEN_NAME = re.compile(rf"[{HAN}] +[{HAN}]")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_NAMES, _LONGEST_DESK = 14, 8
+_MOST_LINES = 6
 _SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
 _ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
 
@@ -37,7 +38,11 @@ def refined(units, gap):
             continue
         elif unit.form is Form.BULLET and _is_column_name(unit, before, following):
             unit.kind = Kind.HEAD
-        elif _is_same_element(unit, before, gap) or _is_value_of(unit, before) or _is_rest_of(unit, before, following):
+        elif (
+            _is_same_element(units, index, before, gap)
+            or _is_value_of(unit, before)
+            or _is_rest_of(unit, before, following)
+        ):
             before.join(unit)
             continue
         refined.append(unit)
@@ -120,12 +125,23 @@ def _is_rest_of(unit, before, following):
     return short and following.kind is Kind.BODY and not following.lead
 
 
-def _is_same_element(unit, before, gap):
-    """Headline lines that stand closer together than the lines of the page are one element on several lines."""
+def _is_same_element(units, index, before, gap):
+    """Headline lines that stand closer together than the lines of the page are one element on several lines.
+
+    Unless what stands below them, a byline or the row of a web page, is as close: such a block has a line for each.
+    """
+    unit = units[index]
     return (
         before is not None
         and before.kind is unit.kind is Kind.HEAD
         and before.form is unit.form is Form.TEXT
         and before.picture == unit.picture
         and unit.gap < gap
+        and not _stands_close(units[index + 1 : index + 1 + _MOST_LINES], gap)
     )
+
+
+def _stands_close(units, gap):
+    """Tell whether a line that is no headline stands right below the headline lines with which units begin."""
+    below = next((unit for unit in units if unit.kind is not Kind.HEAD), None)
+    return below is not None and below.kind in (Kind.BYLINE, Kind.META) and below.gap < gap

@@ -7,6 +7,7 @@ from .knowledge import marked, plain
 
 # Letters behind which no verb of saying stands: 的要求, 不认为.
 _NO_SAYING = tuple("的不别")
+_ADVERBS = ("特别", "分别")
 # Letters before 说 or 讲 with which it is another word: 再说, 听说, 据说, 小说.
 _NOT_SAYING = tuple("一再听据且来小传劝演解学细询访提慰疑请顾主宣播开评")
 
@@ -29,4 +30,6 @@ def verbs():
 def is_another_word(text, at):
     """Tell whether a speech verb at a place of a text is a noun or the end of another word."""
     before = text[at - 1 : at]
+    if before == "别" and text[max(0, at - 2) : at] in _ADVERBS:
+        return False
     return before in _NO_SAYING or (text[at] in "说讲" and before in _NOT_SAYING)

@@ -16,6 +16,8 @@ from .webpages import without_menus
 _BLANKS_AND_DIGITS, _NO_LETTERS = re.compile(r"[\s\d]"), re.compile(r"\W")
 # So many paragraphs at most go with a picture.
 _PICTURE_STORY = 3
+# So wide at least is a headline that is not printed twice by chance.
+_WHOLE = 8
 # So wide at most is what precedes the text right above a photographer's name.
 _SHORT = 60
 
@@ -23,8 +25,9 @@ _SHORT = 60
 def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
     contents, titles = _contents(units)
-    units = [unit for unit in units if unit.start not in contents]
-    result = Segmentation([], [*contents.values(), *(unit for unit in units if unit.kind is Kind.FRAME)], [], [])
+    framing = contents | _repeats(units)
+    units = [unit for unit in units if unit.start not in framing]
+    result = Segmentation([], [*framing.values(), *(unit for unit in units if unit.kind is Kind.FRAME)], [], [])
     groups = _grouped(units)
     separated = _behind_separators(units) | {
         group[0].start for group in groups if any(unit.start in titles for unit in group)
@@ -61,6 +64,23 @@ def _contents(units):
                 contents |= {unit.start: unit for unit in listing}
                 titles |= {headlines[_letters(items[at])] for at in announced}
     return contents, titles
+
+
+def _repeats(units):
+    """Return {start: unit} of the headlines that stand once more between the byline and the text, as a picture's do."""
+    repeats, headlines, signed = {}, set(), False
+    for unit in units:
+        if unit.kind is Kind.BODY:
+            headlines.clear()
+            signed = False
+        elif unit.kind in (Kind.META, Kind.BYLINE):
+            signed = True
+        elif unit.kind is Kind.HEAD and unit.width >= _WHOLE:
+            letters = _letters(unit)
+            if signed and letters in headlines:
+                repeats[unit.start] = unit
+            headlines.add(letters)
+    return repeats
 
 
 def _letters(unit):

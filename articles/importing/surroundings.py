@@ -43,6 +43,9 @@ def forms_of(lines):
         else:
             form = form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
             label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
+            if form is Form.CREDIT and before and before.hashes and before.text[-1] == "。":
+                # A caption that was taken for a heading.
+                forms[-1] = Form.TEXT
             if form is Form.CREDIT and before and _signs_headline(line, before, forms[-1]):
                 form = Form.BYLINE
             if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):

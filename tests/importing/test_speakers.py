@@ -287,3 +287,18 @@ def test_a_surname_may_stand_before_a_name_of_another_language():
     assert said("操作工李措毛盯着屏幕。“手机电池里有我提的锂。”李措毛说。") == [
         ("direct", "李措毛", "手机电池里有我提的锂。")
     ]
+
+
+def test_one_of_many_has_a_trade_and_no_name_though_its_end_looks_like_one():
+    paragraph = "“设备可以买，手艺买不来。”一位与会的青年修复师说。"
+    assert spoken_by(paragraph) == [(None, "一位与会的青年修复师")]
+
+
+def test_who_is_engaged_does_not_bear_the_name_of_who_engages():
+    assert spoken_by("今年，县图书馆聘请国家一级修复师贺长林带徒弟。“要坐得住。”贺长林说。") == [
+        ("贺长林", "国家一级修复师")
+    ]
+
+
+def test_how_somebody_speaks_is_no_ban_on_speaking():
+    assert said("贺长林特别提醒，夜里不要在渡口停车。") == [("indirect", "贺长林", "夜里不要在渡口停车。")]

@@ -1,0 +1,77 @@
+"""Features and special pages, as the sites of papers print them: headlines, bylines, pictures and boxes."""
+
+import pytest
+
+from .reading import names, paragraphs, reports
+
+_TEXT = "　　东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n"
+_ROW = "2025-09-02 06:58 来源：青禾日报\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("青禾云-青禾日报记者 柳知秋 陶小满 通讯员 柴可新", ["柳知秋", "陶小满", "柴可新"]),
+        ("青禾新闻记者 柳知秋", ["柳知秋"]),
+        ("青禾客户端记者 柳知秋 通讯员 乌云", ["柳知秋", "乌云"]),
+        ("撰文/柳知秋", ["柳知秋"]),
+        ("文/柳知秋", ["柳知秋"]),
+    ],
+)
+def test_whoever_sends_the_reporter_a_byline_names_the_authors(line, expected):
+    [report] = reports(f"# 老街菜场换新颜\n\n{line}\n\n{_TEXT}")
+    assert (report["byline"], names(report)) == (line, expected)
+
+
+def test_the_photographer_of_a_site_and_its_paper_signs_behind_a_stroke():
+    text = f"老街菜场换新颜\n\n{_ROW}\n改造后的东门菜场。 青禾云-青禾日报记者 陶小满/摄\n\n{_TEXT}"
+    assert reports(text)[0]["photos"] == [{"caption": "改造后的东门菜场。", "credit": "陶小满"}]
+
+
+def test_a_headline_that_its_pictures_repeat_is_printed_once():
+    title = "老街菜场换新颜，三百摊主安了家——东门菜场改造完工一周年回访纪实"
+    text = (
+        f"【街巷观察】\n\n{title}\n\n{_ROW}\n青禾日报记者 柳知秋\n\n{title}\n\n摊主在新的棚子里卖菜。 陶小满 摄\n\n"
+        f"{title}\n\n渡口的新船。 陶小满 摄\n\n{_TEXT}\n{_TEXT}"
+    )
+    [report] = reports(text)
+    assert (report["column"], report["title"]) == ("街巷观察", "老街菜场换新颜，三百摊主安了家")
+    assert report["subtitle"] == "东门菜场改造完工一周年回访纪实"
+    assert len(paragraphs(report)) == 2
+
+
+def test_a_box_like_the_one_before_is_a_report_though_nobody_signs_it():
+    comment = "村里的账贴在墙上，一笔一笔都看得清，谁家领了多少补贴，谁家交了多少水费，识字的念给不识字的听。"
+    facts = "东门菜场占地六亩，开了三十一年，有摊位三百二十个、冷库两间，每天进出的车有一百多辆。"
+    text = (
+        f"老街菜场换新颜\n\n{_ROW}\n{_TEXT}\n■短评\n\n账要算在明处\n\n□ 贺长林\n\n　　{comment}\n\n"
+        f"■新闻链接\n\n东门菜场小档案\n\n　　{facts}\n"
+    )
+    assert [(one["column"], one["title"]) for one in reports(text)] == [
+        (None, "老街菜场换新颜"),
+        ("短评", "账要算在明处"),
+        ("新闻链接", "东门菜场小档案"),
+    ]
+
+
+def test_in_a_block_with_its_byline_each_line_is_an_element_of_the_headline():
+    story = "　　东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n　　地面不再积水，灯也亮了。\n\n" * 3
+    row = "《青禾日报》（2009年11月18日   05 版）"
+    text = (
+        f"街巷评谭\n“百年老街”别争变了味\n柳知秋\n{row}\n\n{story}上一篇  下一篇\n\n"
+        f"三百多个摊主搬进新棚\n东门菜场年底完工\n本报记者 陶小满\n{row}\n\n{story}"
+    )
+    assert [(one["column"], one["kicker"], one["title"]) for one in reports(text)] == [
+        ("街巷评谭", None, "“百年老街”别争变了味"),
+        (None, "三百多个摊主搬进新棚", "东门菜场年底完工"),
+    ]
+
+
+def test_a_caption_marked_as_a_heading_is_the_picture_s():
+    text = (
+        "# 老街菜场换新颜\n\n□记者 柳知秋\n\n东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n"
+        "# 柳三满（右一）在新的棚子里卖菜。\n\n陶小满 摄\n\n一句家常 街坊常来\n\n地面不再积水，灯也亮了。\n"
+    )
+    [report] = reports(text)
+    assert report["photos"] == [{"caption": "柳三满（右一）在新的棚子里卖菜。", "credit": "陶小满"}]
+    assert [section["heading"] for section in report["sections"]] == [None, "一句家常 街坊常来"]
