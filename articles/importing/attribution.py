@@ -28,7 +28,9 @@ NEVER_IN_NAME = frozenset("的了着地得连这那一口听看说问里就都�
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40
-_PRONOUN = re.compile(r"(?:^|[，、]|随后|接着|后来|最后|同时|[此之会事饭课]后|席间|会上|路上)(?:他|她)$")
+_PRONOUN = re.compile(
+    r"(?:^|[，、]|不过|但是?|然而|可是?|于是|随后|接着|后来|最后|同时|[此之会事饭课]后|席间|会上|路上)(?:他|她)$"
+)
 # What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
 _CLAUSE_HEAD = re.compile(
     r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|的[还也]有|(?:着|了|一边)(?!.*的))"
@@ -36,9 +38,10 @@ _CLAUSE_HEAD = re.compile(
 _CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|一边")
 _OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
 _FETCHED = re.compile(
-    "^(?:.{0,12}由|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
+    "^(?:.{0,12}由|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
     "|(?:就|便|又)?把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
-    "|(?:多次|长期|一直|刚刚|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过)[^，]{0,20}?的)(?=.{2})"
+    "|[^，]{0,6}(?:话|事|消息|一幕|情景|景象)[让使令](?=.{4})|.{0,4}[将把](?!军)(?=[^将把，]{5})|[坐站蹲]在[^，的]{1,8}的"
+    "|(?:多次|长期|一直|全程|刚刚|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同)[^，]{0,20}?的)(?=.{2})"
 )
 # Before a description: who it was, whom something moves.
 _IDENTIFIES = re.compile("^(?:[就便正]是|让(?!胡路)|[他她]?与(?!会)|判[决令处]|责令)(?=.{3})")
@@ -57,8 +60,11 @@ _BEING = re.compile(
     r"(?:，来自[^，。]{2,14}|，(?:今年)?\d{2}岁)?(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])"
 )
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
-# A sentence later: 这位63岁的传承人，
-_THIS_ONE = re.compile(r"[^。！？“”\n]{0,60}。这[位名](?:\d{1,3}岁的)?([^，。；：“”]{2,30})(?=，)")
+# A sentence later: 这位63岁的传承人， 今年63岁的她是传承人，
+_THIS_ONE = re.compile(
+    r"[^。！？“”\n]{0,60}。(?:这[位名](?:\d{1,3}岁的)?|(?:今年)?(?:\d{1,3}岁的)?[他她]是(?:一[位名])?)"
+    "([^，。；：“”]{2,30}?)(?=[，。在从已把将曾])"
+)
 _ONE_OF_MANY = re.compile("[一某][位名]")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
@@ -110,7 +116,7 @@ def at_head(clause, roster):
         return Person(None, again.group())
     for name, at in names_in(start, roster):
         before = start[:at]
-        if start[at + len(name) : at + len(name) + 1] == "的":
+        if start.startswith("的", at + len(name)) and not _OPINION.match(start, at + len(name)):
             continue
         if "，" not in before or ends_in_office(before):
             return Person(name, _office(before) if before and (ends_in_office(before) or before[-1] == "的") else None)
@@ -121,6 +127,7 @@ def at_head(clause, roster):
     return Person(None, LEADING.sub("", somebody.group())) if somebody else None
 
 
+_OPINION = re.compile("的(?:看法|观点|感受|说法|想法|回答|体会|理由|心愿|愿望|建议)")
 _SOMEBODY_HINT = re.compile("[一有]|负责|工作人员|发言人")
 
 

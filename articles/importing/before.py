@@ -175,7 +175,11 @@ class HeadlinesBefore:
         if levels and self.title_level:
             score += 2 * (min(levels) <= self.title_level)
             score -= group[-1].width <= 8
-            score -= 3 * bool(own and min(levels) > min(own))
+            if draft.is_complete and levels == own[-1:]:
+                # Brief follows brief, below the name of a column or not.
+                score += 3
+            else:
+                score -= 3 * bool(own and min(levels) > min(own))
         elif self.title_level:
             score -= 1
         # Only where it can tip the scales are the letters of the whole page compared.

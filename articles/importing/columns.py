@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from statistics import mode
 from typing import NamedTuple
 
-from .forms import CREDIT_AT_END, JUMP_AT_END, STATEMENT_OPENS, is_credit, is_numbered_heading
+from .forms import CREDIT_AT_END, JUMP_AT_END, NOTICE, STATEMENT_OPENS, is_credit, is_numbered_heading
 from .lines import ends_sentence, joined
 from .names import looks_like_name
 from .typography import HAN
@@ -183,10 +183,11 @@ def _kept_indents(lines):
     return usual + _LEAST, usual + _MOST
 
 
-def join_broken(units, run, lead, opened, announces, white_space):
+def join_broken(units, run, lead, text, opened, announces, white_space):
     """Add the lines of a run to units: headlines, and paragraphs put together from their lines.
 
     A paragraph ends with a sentence, on a short line or before an indented one. lead: the first line opens a report.
+    text: it is one of a paragraph, though it does not look like it.
     opened: the paragraph before the run, where it is not complete. announces: what follows the run opens a report.
     """
     column = _Column(run, announces, white_space)
@@ -195,7 +196,7 @@ def join_broken(units, run, lead, opened, announces, white_space):
     while at < len(run):
         if opened is None:
             is_lead = lead and at == 0
-            heads = 0 if is_lead else column.heads_at(at)
+            heads = 0 if is_lead or (text and at == 0) else column.heads_at(at)
             if heads:
                 units.extend(unit_of(Kind.HEAD, line) for line in run[at : at + heads])
                 at += heads
@@ -223,6 +224,9 @@ def _headline_at_end(run):
     """Return where the headline starts behind the last sentence of a run, its length where there is none."""
     start = next((at + 1 for at in range(len(run) - 1, -1, -1) if _STOP.search(run[at].text)), 0)
     while 0 < start < len(run) and _is_rest(run[start], run[start - 1]):
+        start += 1
+    if 0 < start < len(run) and run[start].ends_sentence and not run[start - 1].ends_sentence:
+        # The sentence that the line before begins ends with a question.
         start += 1
     return start if len(run) - start <= _MOST_HEADS else len(run)
 
@@ -373,7 +377,7 @@ class _Column:
             return 0
         if at and _signs(self.run[at - 1].text):
             return 0
-        if is_numbered_heading(line):
+        if is_numbered_heading(line) or (line.text.startswith("关于") and NOTICE.fullmatch(line.text)):
             return 1
         if line.text[-1] in "？?" and line.width <= 0.6 * width:
             return 1

@@ -68,12 +68,12 @@ COMPILED = re.compile(rf"{_NAME_RUN}\s*(?:整理|辑录|选编|辑)|(?:文字)?�
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
 BYLINE = re.compile(
-    rf"(?:(?:文章)?作者\s*[：:]\s*)?[□■◆●○◎★☆▲△◇]?\s*(?:[文图][/／]\s*)?(?:{MEDIUM})?{_ROLE}"
+    rf"(?:(?:文章)?作者\s*[：:]\s*)?[□■◆●○◎★☆▲△◇]?\s*(?:[文图][/／\\]\s*)?(?:{MEDIUM})?{_ROLE}"
     rf"[：: /]*[{HAN}·]{{1,}}[{HAN}· 、，,/：]*"
     rf"|[【\[（(]?\s*{_ROLE}[{HAN}· 、，]+[／/][{HAN}]{{2,8}}报[导道][】\]）)]?"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·、 ]{{2,12}}[ 、]{_ROLE}[：: ]*[{HAN}·、 ]+"
     rf"|[□■◆○◎☆△◇]\s*[{HAN}·]{{1,6}}(?:[ 、]+[{HAN}·]{{1,6}}){{0,3}}"
-    rf"|撰?文\s*[/／：:]\s*{_NAME_RUN}"
+    rf"|撰?文\s*[/／\\：:]\s*{_NAME_RUN}"
 )
 # The end of a byline that a narrow column broke: before a name, or in it.
 BROKEN_BYLINE = re.compile(rf"(?<![ 、][{HAN}])[ 、](?:[{HAN}]|{_ROLE})$")
@@ -127,7 +127,7 @@ _LETTERS = re.compile(rf"[{HAN}]{{9,}}")
 STATEMENT_OPENS = re.compile(
     r"[^，。？！]{2,30}(?:指出|强调|要求|表示|认为|介绍|说|坦言|回忆|感慨|透露|解释|提醒|告诉[^，]{2,8})，"
 )
-NOTICE = re.compile(r".{0,12}(?:公告|启事|启示|通告|声明|更正|致歉|讣告|倡议书|公开信|通知)")
+NOTICE = re.compile(r"(?:.{0,12}|关于[^，。；]{4,36}的)(?:公告|启事|启示|通告|声明|更正|致歉|讣告|倡议书|公开信|通知)")
 EDITORS_NOTE = re.compile(r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)")
 
 
@@ -163,7 +163,7 @@ _PHRASE = 24
 # What a line holds that is a mark, a credit or a byline as a whole: most lines hold none of it.
 HINT = re.compile(
     r"（|\(|摄|图|绘|转|□|■|◆|●|○|◎|★|☆|▲|△|◇|上接|紧接|本版|照片|新华社|记者|通讯员|实习生|撰稿|整理|采写|供稿"
-    r"|文[/／：:]|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
+    r"|文[/／\\：:]|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
 )
 
 

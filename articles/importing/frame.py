@@ -32,9 +32,10 @@ _HEADER_SPLIT = re.compile(rf"(?:[\s|｜│•#*/《》（）()>＞»›]|(?<![{
 _PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:是|为)?\s*[：:]\s*")
 # Buttons, and the paper's name in Latin letters.
 _BUTTON = re.compile(
-    "上一[版篇期]|下一[版篇期]|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|目录|往期回顾|往期|PDF版|放大|缩小|默认|(?:数字|电子)[报版]|[A-Z]{5,}"
+    "上一[版篇期]|下一[版篇期]|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|出版|目录|往期回顾|往期|PDF版|放大|缩小|默认|(?:数字|电子)[报版]|[A-Z]{5,}"
 )
 _LONGEST_HEADER, _LONGEST_PAGE_NAME = 90, 6
+_PAGE_WITH_NAME = re.compile(r"\s*第[A-Z]?\d{1,3}版[：:]")
 # Marks that no header holds.
 _NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|(?<=[上紧])接|(?<=下)转)")
 # No header is without the paper's name, a date or a number.
@@ -139,7 +140,8 @@ def read_header(raw, at_edge):
         solid = "date" in found
     if not solid or ("page" in found and not paged) or (named and not paged):
         return None
-    if paged and solid == 1 and (len(named) > _LONGEST_PAGE_NAME if named else not at_edge):
+    lengthy = named and len(named) > _LONGEST_PAGE_NAME and not _PAGE_WITH_NAME.match(raw)
+    if paged and solid == 1 and (lengthy if named else not at_edge):
         return None
     day = found.get("date") and ISO_DATE.match(found["date"])
     issued = iso_day(day["year"], day["month"], day["day"]) if day else None

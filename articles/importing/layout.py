@@ -32,7 +32,7 @@ _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便
 # Words that do, though they begin with such a letter.
 _YET_FIRST = re.compile(
     "地[面方下处理铁球震道]|过[年去往节]|和[平谐睦]|化[工肥解验石]|等[待候]|得[知益]|就[业医地近]|便[民利捷]|率[先队领]|都[市会]"
-    "|的[士哥姐]|着[力眼手火]|性[格能]|并[购网轨]|而今|也许"
+    "|的[士哥姐]|着[力眼手火]|性[格能]|并[购网轨非不]|而今|也许"
 )
 # Adverbs with which few sentences start.
 _SELDOM_FIRST = frozenset("又还才仍却再")
@@ -58,6 +58,8 @@ _TOLD = re.compile(r"\d.*，.*，")
 # A title and a subtitle on one line.
 _WITH_SUBTITLE = re.compile(r"^[^—。；]{6,24}[—―─]{2}[^—。；，]{6,24}$")
 _LONGEST_HEAD, _LONGEST_TITLE = 46, 20
+# The letters that the number of a heading takes, and those that the first line of a paragraph is shorter.
+_NUMBER, _INDENT = 4, 2
 _MARKED = 3
 _LONGEST_ABOVE = 24
 _NARROW = 45
@@ -83,7 +85,7 @@ def lay_out(lines):
         if at in pictures:
             kind, number = pictures[at]
             units.append(unit_of(kind, line, form, picture=number))
-        elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at)):
+        elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at, white_space)):
             units.append(unit_of(_KINDS[form], line, form))
             while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at, width):
                 at += 1
@@ -101,7 +103,7 @@ def lay_out(lines):
             run, lead, opened = lines[at:end], form is Form.LEAD, _open_paragraph(units)
             if broken:
                 announces = end < len(lines) and forms[end] in (Form.LEAD, Form.BYLINE, Form.CONTINUED_FROM)
-                join_broken(units, run, lead, opened, announces, white_space)
+                join_broken(units, run, lead, form is Form.HEADING, opened, announces, white_space)
             else:
                 _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS, marked)
             at = end
@@ -110,11 +112,27 @@ def lay_out(lines):
     return refined(units, gap)
 
 
-def _is_cut_number(lines, forms, at):
-    """A numbered paragraph whose first line, without a stop, looks like a heading: the next line cannot start one."""
-    if forms[at] is not Form.HEADING or lines[at].hashes or at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
+def _is_cut_number(lines, forms, at, white_space):
+    """A line of a paragraph that starts with a number and, without a stop, looks like a heading.
+
+    The sentence before it is not complete, or the next line cannot start a paragraph: by its first letter or, where
+    first lines are indented, by its width.
+    """
+    if forms[at] is not Form.HEADING or lines[at].hashes:
         return False
-    return _opens_no_sentence(lines[at + 1].text)
+    line = lines[at]
+    before = lines[at - 1] if at and forms[at - 1] is Form.TEXT else None
+    if before and "，" in line.text and not before.ends_sentence and _STOP.search(before.text):
+        return True
+    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
+        return False
+    following = lines[at + 1]
+    if _opens_no_sentence(following.text):
+        return True
+    if not white_space.indents or white_space.indented_by or not _MARK.search(line.text[_NUMBER:]):
+        return False
+    as_wide = following.width >= line.width - _INDENT / 2 and "，" in following.text
+    return as_wide or (following.ends_sentence and following.width <= 0.5 * line.width)
 
 
 def _heading_goes_on(lines, forms, at, width):

@@ -223,7 +223,7 @@ def ends_in_office(words):
         words = words[:-1]
     if ends_with_any(words, plain("offices")):
         return True
-    return len(words) > 1 and words[-1] in _OFFICE_ENDINGS and words[-2] not in "的一这那"
+    return len(words) > 1 and words[-1] in _OFFICE_ENDINGS and words[-2].isalnum() and words[-2] not in "的一这那"
 
 
 @cache

@@ -10,7 +10,7 @@ _NO_HEAD = re.compile("[，、]|^[”’）。]")
 _LONGEST_CAPTION = 260
 _LONGEST_HEAD = 14
 _LONE_CAPTION = 60
-_MOST_PARAGRAPHS = 3
+_MOST_PARAGRAPHS, _MOST_HEADS, _LEAST = 3, 5, 3
 _COLUMN, _NARROWER = 4, 0.6
 
 
@@ -72,7 +72,10 @@ def _caption_start(lines, forms, at, found, gap):
         if wider and not _is_picture_head(lines, forms, first - 1):
             return first
         first -= 1
-        if first < at - 1 and _is_picture_head(lines, forms, first, first - 1 in found):
+        if first < at - 1 and (
+            _is_picture_head(lines, forms, first, first - 1 in found)
+            or (at - first > _LEAST and _is_head_below_headline(lines, forms, first))
+        ):
             if _are_paragraphs(lines[first + 1 : at]):
                 break
             return first
@@ -106,6 +109,19 @@ def _is_picture_head(lines, forms, at, behind_picture=False):
     if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
         return False
     return at == 0 or behind_picture or forms[at - 1] not in (Form.TEXT, Form.LEAD) or lines[at - 1].ends_sentence
+
+
+def _is_head_below_headline(lines, forms, at):
+    """Tell whether short lines without a stop, above a caption of several lines, reach up to a complete sentence."""
+    for above in range(at, max(0, at - _MOST_HEADS), -1):
+        line = lines[above]
+        if forms[above] is not Form.TEXT:
+            return False
+        if line.ends_sentence or "。" in line.text or line.text[-1] in "）)":
+            return above < at - 1
+        if line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
+            return False
+    return False
 
 
 def _is_lone_caption(lines, forms, at):

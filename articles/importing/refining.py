@@ -1,6 +1,7 @@
 """Units looked at once more in their surroundings: bare bylines, signatures, columns, headlines on several lines."""
 
 import re
+from itertools import takewhile
 
 from .forms import BULLET, EDITORIAL_BYLINE, Form
 from .frame import lacks_value, with_closed_name
@@ -13,7 +14,7 @@ _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _SPACED_PEN_NAME = re.compile(rf"[{HAN}] +[{HAN}]")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_NAMES, _LONGEST_DESK = 14, 8
-_MOST_LINES = 6
+_MOST_LINES, _LONGEST_ANSWER = 6, 10
 _SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
 _ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
 
@@ -32,7 +33,8 @@ def refined(units, gap):
         elif _breaks_off(unit, following):
             unit.kind = Kind.BODY
         elif _is_signature(unit, before):
-            unit.kind = Kind.END
+            answered = following is not None and following.kind is Kind.BODY and _is_compiled(units, index)
+            unit.kind, unit.closed = (Kind.BODY, True) if answered else (Kind.END, unit.closed)
         elif _signs_too(unit, before, following):
             before.join(unit)
             continue
@@ -61,6 +63,13 @@ def _is_signature(unit, before):
         return False
     place, _, name = with_closed_name(unit.lines[0]).rpartition(" ")
     return len(unit.lines) == 1 and (place[-1:] in PLACE_ENDINGS or place in plain("people")) and looks_like_name(name)
+
+
+def _is_compiled(units, index):
+    """Tell whether somebody else signs, further down, the report that a letter is a part of."""
+    behind = units[index + 1 : index + 1 + _LONGEST_ANSWER]
+    report = takewhile(lambda unit: unit.kind in (Kind.BODY, Kind.END, Kind.BYLINE), behind)
+    return any(unit.kind is not Kind.BODY for unit in report)
 
 
 def _is_bare_byline(unit, before, following):

@@ -19,6 +19,8 @@ _NARRATION = re.compile(
     r"|说完|说罢|说话间|话音|临走|临别|采访结束)"
 )
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
+# Behind the verb: what the speaker does while speaking.
+_MEANWHILE = ("一边", "一面")
 _LONGEST_ASIDE = 60
 _REMEMBERED = 12
 _REACH = 200
@@ -296,6 +298,8 @@ class _Reader:
         start = token.start + verb.end()
         groups = verb.groupdict()
         if "verb" in groups and not groups["calling"] and (not groups["mark"] or start >= token.end):
+            return []
+        if paragraph.startswith(_MEANWHILE, start):
             return []
         end = token.end
         for later in range(index + 1, len(tokens)):

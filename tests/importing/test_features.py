@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.importing import parse
+
 from .reading import names, paragraphs, reports
 
 _TEXT = "　　东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n"
@@ -75,3 +77,29 @@ def test_a_caption_marked_as_a_heading_is_the_picture_s():
     [report] = reports(text)
     assert report["photos"] == [{"caption": "柳三满（右一）在新的棚子里卖菜。", "credit": "陶小满"}]
     assert [section["heading"] for section in report["sections"]] == [None, "一句家常 街坊常来"]
+
+
+def test_below_the_name_of_a_column_brief_follows_brief():
+    briefs = [("柳湾渡口换新船", "贺小舟"), ("石匣桥头亮起灯", "陶然"), ("坡头村通自来水", "柴可新")]
+    told = "".join(f"### {title}\n\n{title}，乡亲们都来看，孩子们追着跑。({name})\n\n" for title, name in briefs)
+    text = (
+        "# 东门菜场换新颜\n\n记者 柳知秋\n\n### 修棚\n\n地面不再积水。\n\n### 装灯\n\n灯也亮了。(记者 柳知秋)\n\n"
+        f"## 乡镇短波\n\n{told}"
+    )
+    assert [report["title"] for report in reports(text)] == ["东门菜场换新颜", *(title for title, _ in briefs)]
+
+
+def test_a_letter_that_a_reporter_answers_is_a_part_of_the_report():
+    text = (
+        "# 菜场能否晚点关门\n\n编辑同志：\n\n菜场五点就关门，下了班买不到菜，能不能晚一个小时。\n\n读者 陶小满\n\n"
+        "接到来信后，记者走访了东门菜场。\n\n主任贺长林说，下月起晚一个小时关门。\n\n（记者 柳知秋整理）\n"
+    )
+    [report] = reports(text)
+    assert names(report) == ["柳知秋"]
+    assert paragraphs(report)[2] == "读者 陶小满".replace(" ", "")
+    assert report["truncated"] == []
+
+
+def test_a_header_may_name_its_page_at_length():
+    page = parse("第B04版：青禾周刊·封面故事\n2015年07月20日 星期一 出版\n\n老街菜场换新颜\n\n记者 柳知秋\n\n" + _TEXT)
+    assert (page.page, page.page_name, page.issued) == ("B04", "青禾周刊·封面故事", "2015-07-20")

@@ -302,3 +302,26 @@ def test_who_is_engaged_does_not_bear_the_name_of_who_engages():
 
 def test_how_somebody_speaks_is_no_ban_on_speaking():
     assert said("贺长林特别提醒，夜里不要在渡口停车。") == [("indirect", "贺长林", "夜里不要在渡口停车。")]
+
+
+def test_where_somebody_sits_is_no_part_of_a_description():
+    assert spoken_by("坐在后排的青禾学院大三学生陶小满说，灯亮了。") == [("陶小满", "青禾学院大三学生")]
+    assert spoken_by("推开东门菜场摊主贺长林家的门。“灯也亮了。”贺长林说。") == [("贺长林", "东门菜场摊主")]
+    assert spoken_by("中午将石匣镇村民刘某抓获。“我当时糊涂。”刘某说。") == [("刘某", "石匣镇村民")]
+
+
+def test_a_sentence_later_the_text_may_tell_who_somebody_is():
+    assert spoken_by("贺长林是个例外。这位老街豆腐坊掌柜在村里住了六年。“我喜欢走路。”贺长林说。") == [
+        ("贺长林", "老街豆腐坊掌柜")
+    ]
+    assert spoken_by("陶小满则担心噪音。今年71岁的她是石匣村村民，睡得早。“现在听不见了。”陶小满说。") == [
+        ("陶小满", "石匣村村民")
+    ]
+
+
+def test_what_somebody_does_while_speaking_is_not_said():
+    assert said("“手艺也就撂下了。”贺长林一边说，一边把手里的羊毛撕开。") == [("direct", "贺长林", "手艺也就撂下了。")]
+
+
+def test_whose_opinion_it_is_stands_before_the_quotation():
+    assert spoken_by("豆腐坊掌柜贺长林的看法更实在：“多住一晚的就多了。”") == [("贺长林", "豆腐坊掌柜")]
