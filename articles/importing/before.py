@@ -162,7 +162,8 @@ class HeadlinesBefore:
         score += 5 * self._is_by_another(index)
         score += 6 * boxed
         score += 4 * bool(len(group) >= 2 and _COLUMN.fullmatch(group[0].lines[0]))
-        score += 3 * bool(NOTICE.fullmatch(group[-1].lines[-1].replace(" ", "")))
+        notice = NOTICE.fullmatch(group[-1].lines[-1].replace(" ", ""))
+        score += (5 if notice["subject"] else 3) if notice else 0
         score += 2 * (any(unit.kind is Kind.SUBTITLE for unit in group) or len(group) >= 3)
         score += bool(levels) and len(levels) < len(group)
         score += 3 * bool(len(group) >= 2 and KICKER_END.search(group[0].lines[-1]))

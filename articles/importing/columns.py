@@ -231,6 +231,10 @@ def _headline_at_end(run):
     return start if len(run) - start <= _MOST_HEADS else len(run)
 
 
+def _is_notice_title(line):
+    return line.text.startswith("关于") and bool(NOTICE.fullmatch(line.text))
+
+
 def _are_verses(lines):
     widths = [line.width for line in lines]
     return max(widths) - min(widths) <= _VERSE and all(line.ends_sentence for line in lines)
@@ -286,7 +290,7 @@ class _Column:
         following = self.run[at + 1]
         if following.ends_sentence and self.is_verse(at):
             return True
-        if self.spanning[at + 1]:
+        if self.spanning[at + 1] or _is_notice_title(following):
             return True
         quoted = line.text[-1] == "”"
         if quoted and line.width >= 0.5 * width and _ATTRIBUTION.match(following.text):
@@ -377,7 +381,7 @@ class _Column:
             return 0
         if at and _signs(self.run[at - 1].text):
             return 0
-        if is_numbered_heading(line) or (line.text.startswith("关于") and NOTICE.fullmatch(line.text)):
+        if is_numbered_heading(line) or _is_notice_title(line):
             return 1
         if line.text[-1] in "？?" and line.width <= 0.6 * width:
             return 1
