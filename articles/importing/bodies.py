@@ -22,7 +22,7 @@ def write_body(building, unit):
     """Write a body unit into a building."""
     ranges = _without_lead(building, unit.ranges) if unit.lead else unit.ranges
     if ranges and not building.report.sections and building.report.byline is None:
-        ranges = _without_names(building, ranges)
+        ranges = _without_names(building, ranges, behind_formula=unit.lead)
     ranges = _without_ending(building, ranges)
     if unit.picture is not None or (building.report.byline is None and unit.lines[-1].endswith("摄")):
         ranges, credit = split_credit(building, ranges)
@@ -72,21 +72,22 @@ def _without_lead(building, ranges):
     return rest
 
 
-def _without_names(building, ranges):
-    """Names in brackets before the first sentence sign the report."""
+def _without_names(building, ranges, behind_formula):
+    """Names in brackets before the first sentence sign the report, rare ones too where a formula is before them."""
     if building.text[slice(*ranges[0])].lstrip()[:1] not in _OPENING_BRACKETS:
         return ranges
     printed = building.read(ranges)
     match = forms.BRACKET_BYLINE.match(printed.text) or _NAMES_AT_HEAD.match(printed.text)
-    if match is None or ("names" in match.re.groupindex and not _are_names(match["names"])):
+    if match is None or ("names" in match.re.groupindex and not _are_names(match["names"], behind_formula)):
         return ranges
     names, rest = cut(ranges, printed.offset(match.end()))
     building.byline(names)
     return rest
 
 
-def _are_names(run):
-    return all(map(looks_like_name, split_names(run) or [""]))
+def _are_names(run, rare):
+    names = split_names(run) or [""]
+    return all(map(looks_like_name, names)) or (rare and all(2 <= len(name) <= 3 for name in names))
 
 
 def _without_ending(building, ranges):

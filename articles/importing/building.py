@@ -97,7 +97,8 @@ class Building:
 
 
 def credited(text):
-    """Return the name in a photographer's line, None where it holds none; 资料图片 and the like are no names."""
+    """Return the name in a photographer's line, None where it holds none: 资料图片, 受访者供图."""
     match = forms.CREDIT.fullmatch(text)
     names = match and (match["name"] or match["reporter"] or match["after"])
-    return names and forms.ROLE.sub(" ", names)
+    lent = names and f"{names}供图" in text and not looks_like_name(names)
+    return None if lent else names and forms.ROLE.sub(" ", names)

@@ -42,12 +42,12 @@ DATELINE = re.compile(
     rf"(?P<byline>{_BRACKET_BYLINE}|{_ROLE}\s*[{HAN}·、 ]{{2,16}}?报道[：:，,])?"
 )
 _PAGE_REFERENCE = rf"(?P<page>第?[{HAN}\dA-Z、]{{1,8}}?版)(?:[^）)\n]{{0,30}})?[）)]?"
-CONTINUED_FROM = re.compile(rf"[（(]?\s*(?:上接|紧接){_PAGE_REFERENCE}")
-CONTINUED_ON = re.compile(rf"[（(]?\s*(?:下转|转){_PAGE_REFERENCE}")
+CONTINUED_FROM = re.compile(rf"[（(]?\s*(?:上接|紧接)\s*{_PAGE_REFERENCE}")
+CONTINUED_ON = re.compile(rf"[（(]?\s*(?:下转|转)\s*{_PAGE_REFERENCE}")
 JUMP_AT_END = re.compile(rf"(?:{CONTINUED_ON.pattern})$")
 # A report that goes on behind the mark, on its line.
 CONTINUATION = re.compile(
-    rf"(?P<mark>[（(]\s*(?:上接|紧接)(?P<page>第?[{HAN}\dA-Z]{{1,8}}?版)[^）)\n]{{0,30}}[）)])\s*(?=\S)"
+    rf"(?P<mark>[（(]\s*(?:上接|紧接)\s*(?P<page>第?[{HAN}\dA-Z]{{1,8}}?版)[^）)\n]{{0,30}}[）)])\s*(?=\S)"
 )
 TAKEN_FROM = re.compile(
     r"[（(]\s*(?:据|原载|转自|摘自|来源[：:]?)\s*[《“]?(?P<origin>[^）)《》“”]{2,20}?)[》”]?(?:报道|消息)?\s*[）)]"
@@ -95,7 +95,7 @@ PAGE_CREDIT = re.compile(
 # Labels of a small text that stands beside a report under a title of its own.
 BOX = (
     "(?:延伸阅读|[\u4e00-\u9fff]{0,2}链接|新闻背景|背景资料|背景|名词解释|(?:记者|采访|编辑|一线)(?:手记|札记|感言|观察)"
-    "|短评|微评|点评|(?:专家|律师|医生|编辑|记者)(?:观点|点评|说法|解读|支招|提醒|连线|答疑|建议|访谈|看法)|(?:读者|热线|市民|政策|法律|健康)?(?:问答|答疑|回音|咨询台)|读者来信|有问有答|你问我答"
+    "|他山之石|各地(?:经验|做法|探索)|对话|短评|微评|点评|(?:专家|律师|医生|编辑|记者)(?:观点|点评|说法|解读|支招|提醒|连线|答疑|建议|访谈|看法)|(?:读者|热线|市民|政策|法律|健康)?(?:问答|答疑|回音|咨询台)|读者来信|有问有答|你问我答"
     "|图片故事|新闻图片|图片新闻|图说|数读|数说|数据|小贴士|小知识|小资料|资料|新闻观察|新闻人物|人物|声音|各方声音|微言|网友声音)"
 )
 NUMBERED = re.compile(

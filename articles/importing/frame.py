@@ -189,7 +189,7 @@ def _imprint():
 
 def is_imprint(text):
     """Tell whether a line names those who made the page: 责任编辑 … 校对 …"""
-    return len(text) <= 120 and bool(_imprint().fullmatch(_SIGNS.sub(" ", text).strip()))
+    return len(text) <= 120 and text[-1] != "。" and bool(_imprint().fullmatch(_SIGNS.sub(" ", text).strip()))
 
 
 def is_issue(text):

@@ -15,6 +15,7 @@ from .units import Kind
 # So many stretches at most make one report; on a page with more breaks than that nothing is sought.
 _LONGEST_REPORT, _MOST_BREAKS = 12, 48
 _SHORT, _LONG = 8, 12
+_STORY = 50
 # What speaks for a report: a headline all of whose letter pairs it prints. And against it: none, two, one that stands
 # otherwise than the one before.
 _OWN_HEADLINE, _NO_HEADLINE, _TWO_HEADLINES, _OTHER_WAY = 5, -4, -3, -2
@@ -90,7 +91,8 @@ def _breaks(groups):
         if heads:
             picture = tuple(unit for unit in group if unit.kind not in HEADLINE)
             breaks.append(_Break(index, heads, _weight(groups, index, heads), picture))
-            has_body = False
+            # A picture with so long a text is a report of its own.
+            has_body = sum(len(line) for unit in picture for line in unit.lines) >= _STORY
             continue
         if not breaks or (has_body and _opens(groups, index)):
             breaks.append(_Break(index, [], 2 + group[0].lead))

@@ -17,6 +17,7 @@ _SOME = (
 # Words that start like a familiar name (老李, 小宋, 阿秀) and are none.
 _NO_NAMES = (
     "小区小学小组小时小型小伙小麦小镇小康小心小孩小店小微小小小朋小吃小事小河小院小姐小说小车小额小巷小城小企小户小票小菜小米小面小村小家小广"
+    "老农老客老将老艺老戏老矿老宅老厝老窑老井老路老桥老船"
     "老人老师老板老年老旧老家老百老乡老伴老化老街老城老党老干老区老兵老屋老房老牌老厂老是老字老手老汉老两老一老太老爷老大老伯老村老同老公"
     "阿婆阿公阿妹阿哥阿嫂阿弟阿爷阿伯老婆老实老茶老粮老小阿姨阿拉阿克"
 )
@@ -131,7 +132,8 @@ def _whole(text, match):
         last += 1
     if text[last : last + 1] not in letters or is_after(text[last : last + 2]):
         end = last
-    if end - start == 2 and text[start - 1 : start] in _surnames_before() and ends_in_office(text[: start - 1]):
+    surname = end - start == 2 and text[start - 1 : start] in _surnames_before() and not _follows_post(text, start)
+    if surname and ends_in_office(text[: start - 1]):
         start -= 1
     # Letters right behind an office, or at the head of a clause, belong to the name, whatever they are.
     post = next((at for at in (start, start - 1, start - 2) if at > 1 and _follows_post(text, at)), None)

@@ -10,6 +10,7 @@ _NO_HEAD = re.compile("[，、]|^[”’）。]")
 _LONGEST_CAPTION = 260
 _LONGEST_HEAD = 14
 _LONE_CAPTION = 60
+_LONG = 90
 _MOST_PARAGRAPHS, _MOST_HEADS, _LEAST = 3, 5, 3
 _COLUMN, _NARROWER = 4, 0.6
 
@@ -81,7 +82,8 @@ def _caption_start(lines, forms, at, found, gap):
             return first
     if first < at and (lines[first].gap > max(1, gap) or first == 0):
         return first
-    if first < at and at - first <= _MOST_PARAGRAPHS and _is_marked_head(lines[first - 1], forms[first - 1]):
+    few = first < at and at - first <= _MOST_PARAGRAPHS and not any(map(_is_told, lines[first : at - 1]))
+    if few and _is_marked_head(lines[first - 1], forms[first - 1]):
         return first - 1
     return at - 1 if _is_lone_caption(lines, forms, at) else at
 
@@ -97,6 +99,11 @@ def _are_paragraphs(lines):
     return sum(line.ends_sentence for line in lines[:-1]) > 1
 
 
+def _is_told(line):
+    """Tell whether a line is of a report rather than of a picture's text: it is long, or somebody speaks in it."""
+    return line.width > _LONG or "“" in line.text
+
+
 def _is_marked_head(line, form):
     return form is Form.HEADING and bool(line.hashes) and not NUMBERED.match(line.text)
 
@@ -107,6 +114,8 @@ def _is_picture_head(lines, forms, at, behind_picture=False):
     if _is_marked_head(line, forms[at]):
         return True
     if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
+        return False
+    if line.spread and line.width > _LONGEST_HEAD / 2:
         return False
     return at == 0 or behind_picture or forms[at - 1] not in (Form.TEXT, Form.LEAD) or lines[at - 1].ends_sentence
 

@@ -103,3 +103,18 @@ def test_a_letter_that_a_reporter_answers_is_a_part_of_the_report():
 def test_a_header_may_name_its_page_at_length():
     page = parse("第B04版：青禾周刊·封面故事\n2015年07月20日 星期一 出版\n\n老街菜场换新颜\n\n记者 柳知秋\n\n" + _TEXT)
     assert (page.page, page.page_name, page.issued) == ("B04", "青禾周刊·封面故事", "2015-07-20")
+
+
+def test_a_side_piece_has_its_label_above_its_title():
+    side = "在云岭，胶农们在胶园里套种坚果和珍贵树种，把单一的林子改造成多层楼，鸟多了，虫少了，一年多卖八千多元。"
+    apprentice = "磨豆、点卤、压包，六十三岁的掌柜手把手教，徒弟一年里磨坏了三只木桶，手上全是泡，也没有喊过一声疼。"
+    said = "“灯也亮了，地面不再积水，我们再也不用站在泥里摆摊，老街坊们都愿意来买菜。”——东门菜场摊主陶小满"
+    text = (
+        f"老街菜场换新颜\n\n{_ROW}\n{_TEXT}\n人物\n\n“豆腐西施”和她的徒弟\n\n记者 柳知秋\n\n　　{apprentice}\n\n"
+        f"声音\n\n摊主这样说\n\n　　{said}\n\n他山之石\n\n云岭：给胶林盖“多层楼”\n\n　　{side}\n"
+    )
+    assert [one["title"] for one in reports(text)][1:] == [
+        "“豆腐西施”和她的徒弟",
+        "摊主这样说",
+        "云岭：给胶林盖“多层楼”",
+    ]

@@ -434,3 +434,18 @@ def test_a_question_ends_the_paragraph_that_a_column_broke():
         "本报讯（记者 柳知秋）近日，东\n门菜场改造完工，三百多个摊主搬\n进新的棚子，地面不再积水。\n老街菜场换新颜\n"
     )
     assert paragraphs(reports(text)[0])[-1].endswith("别处的账，又何尝不是如此？")
+
+
+def test_the_page_from_which_a_report_goes_on_may_stand_apart():
+    text = f"{_STORY}（上接 A01 版）\n柳湾渡口换了新船，比旧船宽出一米，老人上下船不再要人扶。\n"
+    assert reports(text)[1]["continued_from"] == "A01版"
+
+
+def test_right_behind_the_formula_stand_names_however_rare():
+    [report] = reports("# 老街菜场换新颜\n\n本报讯(秘文瑾)东门菜场改造完工，三百多个摊主搬进新的棚子。\n")
+    assert (report["byline"], names(report)) == ("（秘文瑾）", ["秘文瑾"])
+
+
+def test_what_a_court_of_the_first_instance_finds_is_text():
+    assert not is_furniture("一审维持了这一结论。")
+    assert is_imprint("一审：张三 二审：李四 终审：王五")

@@ -325,3 +325,12 @@ def test_what_somebody_does_while_speaking_is_not_said():
 
 def test_whose_opinion_it_is_stands_before_the_quotation():
     assert spoken_by("豆腐坊掌柜贺长林的看法更实在：“多住一晚的就多了。”") == [("贺长林", "豆腐坊掌柜")]
+
+
+def test_the_trade_of_old_people_is_no_name():
+    assert spoken_by("锡伯族老农佟玉泉说，夜里不用再去抢水。") == [("佟玉泉", "锡伯族老农")]
+
+
+def test_the_deputy_of_an_official_bears_a_name_of_another_language():
+    assert spoken_by("种蜂场场长助理阿依努尔·托合提介绍，蜂蜜比去年多。") == [("阿依努尔·托合提", "种蜂场场长助理")]
+    assert spoken_by("老顾客瓦西里说，旧刀能传给孙子。") == [("瓦西里", "老顾客")]

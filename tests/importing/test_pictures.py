@@ -1,0 +1,62 @@
+"""Pictures on a page: which lines are theirs, and who took them."""
+
+from .composer import wrapped
+from .reading import names, paragraphs, reports
+
+
+def _column(*texts):
+    return "".join(f"{line}\n" for text in texts for line in wrapped(text, 15))
+
+
+_STORY = _column(
+    "本报讯（记者 柳知秋）近日，东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。",
+    "改造用了两个月，花了四十万元，老街坊们都来买菜，有人还带来了鞭炮。",
+    "主任贺长林说，下一步还要修停车场，争取年底前完工，让大家停车不再难。",
+)
+
+
+def test_a_section_with_a_picture_at_its_end_is_no_picture_story():
+    text = (
+        "## 高坡村的“赶集车”\n\n本报记者 柳知秋\n\n天刚麻麻亮，中巴车就停在了坝边上。\n\n### 一趟只要一块钱\n\n"
+        "从村里到乡上，十九公里山路，票价一块。\n\n“每趟都把我搀到座上。”摊主陶小满说，“心里热乎。”\n\n"
+        "村民在坝边等候上车。\n\n庄守田 摄\n\n### 车上的小喇叭\n\n车子一动，喇叭里先放一段秦腔。\n"
+    )
+    [report] = reports(text)
+    assert [section["heading"] for section in report["sections"]] == [None, "一趟只要一块钱", "车上的小喇叭"]
+    assert report["photos"] == [{"caption": "村民在坝边等候上车。", "credit": "庄守田"}]
+
+
+def test_a_picture_with_a_text_of_its_own_takes_no_headline_from_the_report_behind_it():
+    picture = "".join(
+        f"{line}\n"
+        for line in (
+            "桃花园里春意闹",
+            "3月12日，游客在青禾县萍塘村桃花林里赏花拍",
+            "照。眼下，该村三百多亩桃花竞相绽放，每逢周",
+            "末日均接待游客上千人次，带动了农家乐和土特",
+            "产销售。",
+            "本报记者 庄守田 摄",
+        )
+    )
+    ferry = _column("本报讯（记者 陶小满）昨天上午，柳湾渡口的新船下水，比旧船宽出一米，老人上下船不再要人扶。")
+    bridge = _column("本报讯（记者 陶小满）石匣桥头的路灯亮了，夜市也跟着热闹起来，摊主们笑得合不拢嘴。")
+    text = f"老街菜场换新颜\n{_STORY}{picture}{ferry}柳湾渡口新船下水\n{bridge}石匣桥头路灯亮了\n"
+    assert [(one["title"], names(one)) for one in reports(text)] == [
+        ("老街菜场换新颜", ["柳知秋"]),
+        ("桃花园里春意闹", ["庄守田"]),
+        ("柳湾渡口新船下水", ["陶小满"]),
+        ("石匣桥头路灯亮了", ["陶小满"]),
+    ]
+
+
+def test_a_spaced_line_of_text_is_no_headline_of_a_picture():
+    spaced = "路 边 的 蜜 摊 前 围 了 不 少 客\n人。“尝了一口就走不动路了，给家\n里老人带了六瓶。”摊主陶小满说。\n"
+    text = f"老街菜场换新颜\n{_STORY}{spaced}蜂农在草原查看蜂箱。\n庄守田 摄\n"
+    [report] = reports(text)
+    assert report["photos"] == [{"caption": "蜂农在草原查看蜂箱。", "credit": "庄守田"}]
+    assert paragraphs(report)[-1].startswith("路边的蜜摊前围了不少客人。")
+
+
+def test_who_lent_a_picture_has_no_name():
+    text = "# 老街菜场换新颜\n\n记者 柳知秋\n\n菜场改造完工。\n\n摊主在新的棚子里卖菜。\n\n受访者供图\n"
+    assert reports(text)[0]["photos"] == [{"caption": "摊主在新的棚子里卖菜。", "credit": "受访者供图"}]
