@@ -32,7 +32,7 @@ _ROLE_OF = dict(_ROLES)
 # 和 between two letters on either side parts names; elsewhere it is a letter of one.
 _BETWEEN_NAMES = re.compile(rf"[\s、，,/：:]+|(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
-_WORK_AT_END = re.compile(r"(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
+_WORK_AT_END = re.compile(r"(?:采访)?(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
 _LABEL = re.compile(r"^(?:(?:文章|信息)?作者\s*[：:]|撰?文\s*[/／\\：:](?!\s*[图摄]))\s*|报道[：:，,]?$")
 _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")

@@ -44,7 +44,7 @@ def _before_credit(lines, forms, at, found, gap):
     first = _caption_start(lines, forms, at, found, gap)
     found[at] = (Kind.CREDIT, at)
     for index in range(first, at):
-        head = index == first and at - first > 1 and _is_picture_head(lines, forms, index, index - 1 in found)
+        head = index == first and at - first > 1 and _heads_picture(lines, forms, index, at, index - 1 in found)
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
 
 
@@ -73,10 +73,7 @@ def _caption_start(lines, forms, at, found, gap):
         if wider and not _is_picture_head(lines, forms, first - 1):
             return first
         first -= 1
-        if first < at - 1 and (
-            _is_picture_head(lines, forms, first, first - 1 in found)
-            or (at - first > _LEAST and _is_head_below_headline(lines, forms, first))
-        ):
+        if first < at - 1 and _heads_picture(lines, forms, first, at, first - 1 in found):
             if _are_paragraphs(lines[first + 1 : at]):
                 break
             return first
@@ -120,13 +117,22 @@ def _is_picture_head(lines, forms, at, behind_picture=False):
     return at == 0 or behind_picture or forms[at - 1] not in (Form.TEXT, Form.LEAD) or lines[at - 1].ends_sentence
 
 
+def _heads_picture(lines, forms, at, credit, behind_picture):
+    """Tell whether a line is the headline of the picture whose credit stands further down."""
+    if _is_picture_head(lines, forms, at, behind_picture):
+        return True
+    return credit - at > _LEAST and _is_head_below_headline(lines, forms, at)
+
+
 def _is_head_below_headline(lines, forms, at):
-    """Tell whether short lines without a stop, above a caption of several lines, reach up to a complete sentence."""
+    """Tell whether short lines without a stop, above a caption of several lines, reach up to a report's last names."""
     for above in range(at, max(0, at - _MOST_HEADS), -1):
         line = lines[above]
         if forms[above] is not Form.TEXT:
             return False
-        if line.ends_sentence or "。" in line.text or line.text[-1] in "）)":
+        if line.ends_sentence:
+            return False
+        if "。" in line.text or line.text[-1] in "）)":
             return above < at - 1
         if line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
             return False
