@@ -59,6 +59,8 @@ def replica(db, monkeypatch):
     monkeypatch.setitem(connections.settings, ALIAS, connections.settings[DEFAULT_DB_ALIAS])
     connections[ALIAS] = copy.copy(connections[DEFAULT_DB_ALIAS])
     connections[ALIAS].alias, connections[ALIAS].execute_wrappers = ALIAS, [watched]
+    # The connection is that of the test, whose transaction has to stay open.
+    connections[ALIAS].close_if_unusable_or_obsolete = lambda: None
     yield watched
     del connections[ALIAS]
 
