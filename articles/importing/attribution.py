@@ -63,8 +63,10 @@ _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出�
 # A sentence later: 这位63岁的传承人， 今年63岁的她是传承人，
 _THIS_ONE = re.compile(
     r"[^。！？“”\n]{0,60}。(?:这[位名](?:\d{1,3}岁的)?|(?:今年)?(?:\d{1,3}岁的)?[他她]是(?:一[位名])?)"
-    "([^，。；：“”]{2,30}?)(?=[，。在从已把将曾])"
+    "([^，。；：“”]{2,30})"
 )
+# What a clause goes on with behind the description of who does it, if it does not end there.
+_GOES_ON = re.compile("[在从已把将曾正仍还也却总每用]|如今|现在|今年|去年|$")
 _ONE_OF_MANY = re.compile("[一某][位名]")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
@@ -329,8 +331,7 @@ def described(name, text):
             other = _named(before[:-1])
             candidates.append(other and other.office and ends_in_office(other.office) and other.office)
         this = _THIS_ONE.match(text, end)
-        if this and ends_in_office(this[1]):
-            candidates.append(this[1])
+        candidates.append(this and _description_in(this[1]))
         now = _NOW.match(text, end)
         if now and ends_in_office(now.group(1)):
             candidates.append(now.group(1))
@@ -344,6 +345,12 @@ def described(name, text):
             if candidate and (best is None or len(candidate) > len(best)):
                 best = candidate
     return best or native
+
+
+def _description_in(clause):
+    """Return the office or description with which a clause begins, None where it begins otherwise."""
+    heads = (clause[: match.start()] for match in _GOES_ON.finditer(clause))
+    return next(filter(ends_in_office, heads), None)
 
 
 def _title_after(text, at):

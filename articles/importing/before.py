@@ -24,6 +24,7 @@ from .units import PARAGRAPH, Kind
 _PHRASE = 9
 _OFTEN = 3
 _BOX = re.compile(BOX)
+_SIGNS = "■□●◆▲★【】[]"
 _COLUMN = re.compile(rf"[【［\[〖「][{HAN}·“”—-]{{2,16}}[】］\]〗」]")
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 # How a brief opens that has no formula.
@@ -146,7 +147,8 @@ class HeadlinesBefore:
         if _is_only_a_note(draft):
             return -TITLE
         boxed = _is_boxed(group)
-        named = following[0].kind is Kind.META or opens_report(following) or (boxed and _is_boxed(draft.heads))
+        like_another = boxed and (group[0].lines[0][0] in _SIGNS or _is_boxed(draft.heads))
+        named = following[0].kind is Kind.META or opens_report(following) or like_another
         if (self.is_web or self.separated) and not named:
             return -TITLE
         own = [unit.hashes for unit in draft.heads if unit.hashes]
@@ -198,7 +200,7 @@ def _ends_with_credit(unit):
 
 def _is_boxed(heads):
     """Tell whether a headline has the label of a box above its title: ■新闻链接."""
-    return len(heads) >= 2 and bool(_BOX.fullmatch(heads[0].lines[0].strip("■□●◆▲★【】[]").replace(" ", "")))
+    return len(heads) >= 2 and bool(_BOX.fullmatch(heads[0].lines[0].strip(_SIGNS).replace(" ", "")))
 
 
 def _signatures(groups, *kinds):

@@ -11,8 +11,6 @@ from .units import Kind
 
 _RUNS = re.compile(rf"[{HAN}]{{2,}}")
 _TRIPLES = re.compile(rf"(?=([{HAN}]{{3}}))")
-# On a page of a newspaper it is faster to look for one triple in all stretches than to count the triples of all.
-_FEW_STRETCHES = 64
 
 
 def letter_pairs(units):
@@ -31,7 +29,6 @@ class Cohesion:
         self.text = text
         self.bodies = []
         self.stretch_of = []
-        self._found = {}
         for group in groups:
             is_headline = group[0].kind in (Kind.HEAD, Kind.SUBTITLE) and group[0].picture is None
             if is_headline or not self.bodies:
@@ -44,26 +41,17 @@ class Cohesion:
         """Return how many letter triples the stretch behind the headline group at index shares with those since first,
         counting only triples that few stretches of the page hold.
         """
-        here, start = self.stretch_of[index], self.stretch_of[first]
-        since = set().union(*map(self._triples, range(start, here)))
-        shared = self._triples(here) & since
-        return sum(self._spread(triple) <= 1 + here - start for triple in shared)
+        here = self.stretch_of[index]
+        since = self._triples[self.stretch_of[first] : here]
+        shared = self._triples[here].intersection(set().union(*since))
+        return sum(self._spread[triple] <= 1 + len(since) for triple in shared)
 
     @cached_property
-    def _texts(self):
-        return ["\n".join([unit.paragraph(self.text) for unit in units]) for units in self.bodies]
-
-    def _triples(self, stretch):
-        if stretch not in self._found:
-            self._found[stretch] = set(_TRIPLES.findall(self._texts[stretch]))
-        return self._found[stretch]
-
-    def _spread(self, triple):
-        """Return in how many stretches a triple is."""
-        if len(self._texts) <= _FEW_STRETCHES:
-            return sum([triple in text for text in self._texts])
-        return self._spreads[triple]
+    def _triples(self):
+        texts = ("\n".join([unit.paragraph(self.text) for unit in units]) for units in self.bodies)
+        return [set(_TRIPLES.findall(text)) for text in texts]
 
     @cached_property
-    def _spreads(self):
-        return Counter(chain.from_iterable(map(self._triples, range(len(self._texts)))))
+    def _spread(self):
+        """In how many stretches each triple is."""
+        return Counter(chain.from_iterable(self._triples))

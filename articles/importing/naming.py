@@ -145,6 +145,8 @@ def _whole(text, match):
         before = text[max(0, start - 2) : start]
         if before and letters.issuperset(before):
             start -= len(before)
+    if start > 1 and text[start - 1] == "-" and text[start - 2] in spelling():
+        start -= 2
     names_place = PLACE.match(text, end) or text.endswith("斯坦", start, end)
     return None if names_place else (start, text[start:end])
 

@@ -167,6 +167,11 @@ def compose_columns(rng, articles, width=18, letter_spaced=False, behind=0, blan
     return between.join(parts), page
 
 
+def column(*paragraphs):
+    """Return indented paragraphs as the lines of a column of fifteen letters."""
+    return "".join(f"{line}\n" for paragraph in paragraphs for line in wrapped(paragraph, 15))
+
+
 def wrapped(text, width):
     """Return the lines of an indented paragraph in a column: no mark of closing starts a line, no figure is cut."""
     lines, line, room = [], "", width - 2

@@ -118,3 +118,9 @@ def test_a_side_piece_has_its_label_above_its_title():
         "摊主这样说",
         "云岭：给胶林盖“多层楼”",
     ]
+
+
+def test_a_box_with_a_sign_is_a_report_of_its_own():
+    said = "“灯也亮了，地面不再积水，我们再也不用站在泥里摆摊，老街坊们都愿意来买菜。”——东门菜场摊主陶小满"
+    text = f"老街菜场换新颜\n\n{_ROW}\n{_TEXT}\n■声音\n\n摊主这样说\n\n　　{said}\n"
+    assert [one["title"] for one in reports(text)] == ["老街菜场换新颜", "摊主这样说"]

@@ -1,14 +1,9 @@
 """Pictures on a page: which lines are theirs, and who took them."""
 
-from .composer import wrapped
+from .composer import column
 from .reading import names, paragraphs, reports
 
-
-def _column(*texts):
-    return "".join(f"{line}\n" for text in texts for line in wrapped(text, 15))
-
-
-_STORY = _column(
+_STORY = column(
     "本报讯（记者 柳知秋）近日，东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。",
     "改造用了两个月，花了四十万元，老街坊们都来买菜，有人还带来了鞭炮。",
     "主任贺长林说，下一步还要修停车场，争取年底前完工，让大家停车不再难。",
@@ -38,8 +33,8 @@ def test_a_picture_with_a_text_of_its_own_takes_no_headline_from_the_report_behi
             "本报记者 庄守田 摄",
         )
     )
-    ferry = _column("本报讯（记者 陶小满）昨天上午，柳湾渡口的新船下水，比旧船宽出一米，老人上下船不再要人扶。")
-    bridge = _column("本报讯（记者 陶小满）石匣桥头的路灯亮了，夜市也跟着热闹起来，摊主们笑得合不拢嘴。")
+    ferry = column("本报讯（记者 陶小满）昨天上午，柳湾渡口的新船下水，比旧船宽出一米，老人上下船不再要人扶。")
+    bridge = column("本报讯（记者 陶小满）石匣桥头的路灯亮了，夜市也跟着热闹起来，摊主们笑得合不拢嘴。")
     text = f"老街菜场换新颜\n{_STORY}{picture}{ferry}柳湾渡口新船下水\n{bridge}石匣桥头路灯亮了\n"
     assert [(one["title"], names(one)) for one in reports(text)] == [
         ("老街菜场换新颜", ["柳知秋"]),

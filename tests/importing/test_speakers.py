@@ -334,3 +334,12 @@ def test_the_trade_of_old_people_is_no_name():
 def test_the_deputy_of_an_official_bears_a_name_of_another_language():
     assert spoken_by("种蜂场场长助理阿依努尔·托合提介绍，蜂蜜比去年多。") == [("阿依努尔·托合提", "种蜂场场长助理")]
     assert spoken_by("老顾客瓦西里说，旧刀能传给孙子。") == [("瓦西里", "老顾客")]
+
+
+def test_what_becomes_of_somebody_is_no_part_of_a_description():
+    paragraph = "贺长林撑了四十年船。这位68岁的老船工如今当上了公园的讲解员。“水近了。”贺长林说。"
+    assert spoken_by(paragraph) == [("贺长林", "老船工")]
+
+
+def test_a_name_of_another_language_may_hold_a_hyphen():
+    assert spoken_by("法国设计师让-皮埃尔认为，孩子要走得到水边。") == [("让-皮埃尔", "法国设计师")]
