@@ -156,15 +156,12 @@ def source(request, pk):
 
 
 _UNREAD = ("imported", "source__raw", "source__spans")
-_TEASER = (
-    *("title", "kicker", "subtitle", "column", "status"),
-    *("published_on", "printed_on", "event_date", "sort_date", "keywords", "source__newspaper"),
-)
+_TEASER = ("title", "kicker", "subtitle", "column", "status", "published_on", "printed_on", "event_date", "sort_date")
 
 
 def teasers(reports):
     """Return reports with what a list shows of them, but for their sections and photos."""
-    return reports.select_related("source").only(*_TEASER)
+    return reports.only(*_TEASER).annotate(newspaper=F("source__newspaper"))
 
 
 def _light(reports):

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .folded import FoldedField
@@ -168,6 +169,11 @@ class Report(models.Model):
     @property
     def order_key(self):
         return order_key(self.sort_date, self.pk)
+
+    @cached_property
+    def newspaper(self):
+        """That of its page. A list brings it with the reports, as an annotation of this name."""
+        return self.source.newspaper
 
     @property
     def is_public(self):

@@ -42,7 +42,8 @@ def _headlined(connection, query, span):
     keys = next_keys([*wanted, words], unwanted, span, False, PROMISING)
     more = len(keys) == PROMISING
     if more and len(words) > 1:
-        keys += next_keys([*wanted, [set().union(*words)]], unwanted, span, False, PROMISING)
+        # What has all words there has what is wanted.
+        keys += next_keys([[set().union(*words)]], unwanted, span, False, PROMISING)
     return set(keys), more
 
 

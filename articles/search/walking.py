@@ -1,6 +1,7 @@
 """Hits in order of date, found in growing stretches: the first few come at once, however many there are."""
 
 from functools import partial
+from itertools import chain
 
 from django.db import connections
 
@@ -78,16 +79,25 @@ def _looking_first(rows, wanted, unwanted, limit, span, ascending):
 
 def _with_tokens(rows, wanted, unwanted, limit, span, ascending=False):
     """Yield stretches that are together the rows whose reports have the tokens."""
-    connection = connections[rows.db]
+    connection, document = connections[rows.db], document_of(rows)
     backend = backend_of(connection)
-    rest = backend.candidates(rows, document_of(rows), wanted, unwanted)
-    yield from _stretches(rows, partial(backend.next_keys, connection, wanted, unwanted), limit, span, ascending, rest)
+    next_keys = partial(backend.next_keys, connection, wanted, unwanted)
+    rest = partial(backend.candidates, rows, document, wanted, unwanted)
+    # A term of one token has few candidates where it has few hits: to ask for these twice costs little.
+    if not backend.LOOK_FIRST and all(len(tokens) == 1 for tokens in chain.from_iterable(wanted)):
+        most = limit + _SPARE
+        yield backend.first_candidates(rows, document, wanted, unwanted, span, ascending, most)
+        keys = next_keys(span, ascending, most)
+        if len(keys) < most:
+            return
+        span = span.behind(keys[-1], ascending)
+    yield from _stretches(rows, next_keys, limit, span, ascending, rest)
 
 
 def _stretches(rows, next_keys, limit, span, ascending=False, rest=None):
     """Yield querysets that follow each other, and are together the rows of the reports whose keys next_keys gives.
 
-    next_keys takes a span, ascending and a number, and returns as many keys; rest are all rows that it would lead to.
+    next_keys takes a span, ascending and a number, and returns as many keys; rest() are all rows that it would lead to.
     """
     key = f"{document_of(rows)}__order_key"
     for most in (min((limit + _SPARE) * times, _LONGEST) for times in (1, 8, 64)):
@@ -97,7 +107,7 @@ def _stretches(rows, next_keys, limit, span, ascending=False, rest=None):
             span = span.behind(keys[-1], ascending)
         if len(keys) < most:
             return
-    yield (rows if rest is None else rest).filter(span.holds(key))
+    yield (rest() if rest else rows).filter(span.holds(key))
 
 
 def _documents(using, span, ascending, most):

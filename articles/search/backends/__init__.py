@@ -13,6 +13,8 @@ next_keys(connection, wanted, unwanted, span, ascending, most)
     return the order keys of the first candidates in a span, in descending or ascending order
 LOOK_FIRST
     in how many documents looking for the letters themselves is faster than asking the index
+first_candidates(rows, document, wanted, unwanted, span, ascending, most)
+    where LOOK_FIRST is 0: narrow a queryset of rows to those of the first candidates in a span
 tidy()
     drop what belongs to no SearchDocument, return how many; refresh the planner's figures
 """

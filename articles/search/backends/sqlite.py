@@ -41,13 +41,23 @@ def candidates(rows, document, wanted, unwanted):
     return rows.filter(**{f"{document}__order_key__in": _keys(_match(wanted, unwanted))})
 
 
+def first_candidates(rows, document, wanted, unwanted, span, ascending, most):
+    keys = RawSQL(*_first_keys(wanted, unwanted, span, ascending, most))
+    return rows.filter(**{f"{document}__order_key__in": keys})
+
+
 def next_keys(connection, wanted, unwanted, span, ascending, most):
+    with connection.cursor() as cursor:
+        cursor.execute(*_first_keys(wanted, unwanted, span, ascending, most))
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _first_keys(wanted, unwanted, span, ascending, most):
+    """Return the query for the keys of the first candidates in a span, and its parameters."""
     bounds = " AND rowid > %s" * (span.above is not None) + " AND rowid < %s" * (span.below is not None)
     keys = [key for key in (span.above, span.below) if key is not None]
     order = "ASC" if ascending else "DESC"
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_MATCHING}{bounds} ORDER BY rowid {order} LIMIT %s", [_match(wanted, unwanted), *keys, most])
-        return [key for (key,) in cursor.fetchall()]
+    return f"{_MATCHING}{bounds} ORDER BY rowid {order} LIMIT %s", [_match(wanted, unwanted), *keys, most]
 
 
 def _match(wanted, unwanted):
