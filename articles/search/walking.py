@@ -83,8 +83,8 @@ def _with_tokens(rows, wanted, unwanted, limit, span, ascending=False):
     backend = backend_of(connection)
     next_keys = partial(backend.next_keys, connection, wanted, unwanted)
     rest = partial(backend.candidates, rows, document, wanted, unwanted)
-    # A term of one token has few candidates where it has few hits: to ask for these twice costs little.
-    if not backend.LOOK_FIRST and all(len(tokens) == 1 for tokens in chain.from_iterable(wanted)):
+    # Terms of one token or two have few candidates where they have few hits: to ask for these twice costs little.
+    if not backend.LOOK_FIRST and all(len(tokens) <= 2 for tokens in chain.from_iterable(wanted)):
         most = limit + _SPARE
         yield backend.first_candidates(rows, document, wanted, unwanted, span, ascending, most)
         keys = next_keys(span, ascending, most)
