@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from articles.models import Report, order_key
+from articles.models import Report, day_and_number, order_key
 from articles.search import EVERYTHING, walk
 
 _ADDRESS = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d{1,12})", re.ASCII)
@@ -14,13 +14,15 @@ _ADDRESS = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d{1,12})", re.ASCII)
 class Page:
     """Reports, newest first; newer and older are where the next pages begin, '' where there is none.
 
-    missed: whether a page was asked for that is not there.
+    missed: whether a page was asked for that is not there; unfinished: whether it is shorter than it might be, for so
+    many reports were looked into that the next page has to go on.
     """
 
     reports: list[Report]
     newer: str = ""
     older: str = ""
     missed: bool = False
+    unfinished: bool = False
 
     def __iter__(self):
         return iter(self.reports)
@@ -37,32 +39,50 @@ def page_of(reports, query, size, span=EVERYTHING, after="", before=""):
 
 def _first(reports, query, size, span, missed=False):
     rows = walk(reports, query, size + 1, span)
-    return Page(rows[:size], older=_address(rows[size - 1]) if len(rows) > size else "", missed=missed)
+    return Page(rows[:size], older=_next(rows, size, "below"), missed=missed, unfinished=bool(rows.rest))
 
 
 def _after(reports, query, size, span, place):
     rows = walk(reports, query, size + 1, span.behind(place, ascending=False))
-    if not rows:
+    if not rows and not query.is_heavy:
         return None
-    newer = walk(reports, query, 1, span.behind(rows[0].order_key, ascending=True), ascending=True)
+    top = rows[0].order_key if rows else place - 1
+    newer = walk(reports, query, 1, span.behind(top, ascending=True), ascending=True)
     return Page(
         rows[:size],
-        newer=_address(rows[0]) if newer else "",
-        older=_address(rows[size - 1]) if len(rows) > size else "",
+        newer=_address(top) if newer or newer.rest else "",
+        older=_next(rows, size, "below"),
+        unfinished=bool(rows.rest),
     )
 
 
 def _before(reports, query, size, span, place):
-    rows = walk(reports, query, size + 1, span.behind(place, ascending=True), ascending=True)[::-1]
-    if len(rows) <= size:
+    rows = walk(reports, query, size + 1, span.behind(place, ascending=True), ascending=True)
+    if len(rows) <= size and not query.is_heavy:
         return _first(reports, query, size, span) if rows else None
-    rows = rows[1:]
-    older = walk(reports, query, 1, span.behind(rows[-1].order_key, ascending=False))
-    return Page(rows, newer=_address(rows[0]), older=_address(rows[-1]) if older else "")
+    bottom = rows[0].order_key if rows else place + 1
+    older = walk(reports, query, 1, span.behind(bottom, ascending=False))
+    return Page(
+        rows[:size][::-1],
+        newer=_next(rows, size, "above"),
+        older=_address(bottom) if older or older.rest else "",
+        unfinished=bool(rows.rest),
+    )
 
 
-def _address(report):
-    return f"{report.sort_date.isoformat()}.{report.pk}"
+def _next(rows, size, limit):
+    """Return where the page that follows these Hits begins, '' if there is none.
+
+    limit: which limit of the span that was not looked through is where they end.
+    """
+    if rows.rest:
+        return _address(getattr(rows.rest, limit))
+    return _address(rows[size - 1].order_key) if len(rows) > size else ""
+
+
+def _address(key):
+    day, number = day_and_number(key)
+    return f"{day.isoformat()}.{number}"
 
 
 def _key(address):

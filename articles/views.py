@@ -189,6 +189,7 @@ def _page_of_hits(request, rows, query, size):
     page = _page(request, hits, size, partial(BoundedPaginator, most=most))
     found = rows.in_bulk(page.object_list)
     page.object_list = [found[key] for key in page.object_list if key in found]
+    page.unfinished = bool(hits.rest)
     return page
 
 

@@ -2,12 +2,11 @@
 
 from .desk import Flag, Revision
 from .people import Contribution, Contributor, Speaker, Statement
-from .reports import NUMBER_BITS, Photo, Report, Section, order_key
+from .reports import Photo, Report, Section, day_and_number, order_key
 from .search import SearchDocument
 from .sources import Source
 
 __all__ = [
-    "NUMBER_BITS",
     "Contribution",
     "Contributor",
     "Flag",
@@ -19,5 +18,6 @@ __all__ = [
     "Source",
     "Speaker",
     "Statement",
+    "day_and_number",
     "order_key",
 ]

@@ -11,12 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from .folded import FoldedField
 from .sources import Source
 
-NUMBER_BITS = 40
+_NUMBER_BITS = 40
 
 
 def order_key(day, number):
     """Return the sort date of a report and its number in one: newest first is largest first."""
-    return day.toordinal() << NUMBER_BITS | number
+    return day.toordinal() << _NUMBER_BITS | number
+
+
+def day_and_number(key):
+    """Return what an order key was made of."""
+    return date.fromordinal(key >> _NUMBER_BITS), key & (1 << _NUMBER_BITS) - 1
 
 
 class Beginning(Func):

@@ -34,7 +34,8 @@ def loosened(query):
 
 
 def _answered(rows, query):
-    return bool(walk(rows.values_list("pk"), query, 1))
+    hits = walk(rows.values_list("pk"), query, 1)
+    return bool(hits or hits.rest)
 
 
 def _taken_apart(query):

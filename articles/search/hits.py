@@ -47,9 +47,9 @@ def matching(rows, query):
         return rows
     document = document_of(rows)
     found = rows.filter(**{f"{document}__isnull": False})
-    wanted, unwanted = tokens_of(rows, query)
-    if wanted or unwanted:
-        found = backend_of(connections[rows.db]).candidates(found, document, wanted, unwanted)
+    wanted = tokens_of(rows, query)
+    if wanted:
+        found = backend_of(connections[rows.db]).candidates(found, document, wanted)
     return answering(found, query)
 
 
@@ -61,7 +61,7 @@ def answering(rows, query):
 
 
 def tokens_of(rows, query):
-    """Return the tokens that the reports of rows must have, and may not have, if rows are to answer a query."""
+    """Return the tokens that the reports of rows must have if rows are to answer a query."""
     return query_tokens(query, _SCOPES[rows.model].mark)
 
 

@@ -21,8 +21,7 @@ from .periods import period
 
 LONGEST = 200
 MOST_TERMS = 12
-# What lacks many common words stands far down the archive.
-MOST_UNWANTED = 3
+MOST_CHOICES = 2
 
 # The first name is the one that is shown.
 FIELDS = {
@@ -109,10 +108,6 @@ class Query:
             notes.append(format_lazy(_("Only the first {count} words were searched for."), count=MOST_TERMS))
             tokens = _first(tokens, MOST_TERMS)
         groups = _grouped(tokens, notes)
-        if len(groups) > MOST_UNWANTED and all(term.unwanted for group in groups for term in group):
-            note = _("Without a word that is wanted, only the first {count} with a minus were left out.")
-            notes.append(format_lazy(note, count=MOST_UNWANTED))
-            groups = groups[:MOST_UNWANTED]
         if start.strip() and not groups and not notes:
             notes.append(_("There is nothing in this that can be searched for."))
         return cls(groups, tuple(notes))
@@ -122,6 +117,15 @@ class Query:
         """The folded letters of all that is asked for and can be marked where it is printed."""
         wanted = (term for group in self.groups for term in group if not term.unwanted)
         return tuple(dict.fromkeys(term.letters for term in wanted if term.field not in ("date", "newspaper")))
+
+    @property
+    def is_heavy(self):
+        """Whether any number of texts may have to be looked into for one hit.
+
+        It is so where something is not wanted, or where there are more choices than an index can be asked for.
+        """
+        choices = sum(len(group) > 1 for group in self.groups)
+        return choices > MOST_CHOICES or any(term.unwanted for group in self.groups for term in group)
 
     def __bool__(self):
         return bool(self.groups)

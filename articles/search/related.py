@@ -19,7 +19,7 @@ def related(reports, report):
     pairs = [marked(pair, KEYWORD) for pair in combinations(words, 2)]
     if not pairs:
         return []
-    near = walk_tokens(reports.exclude(pk=report.pk).values_list("pk", "keywords"), [pairs], set(), _COMPARED)
+    near = walk_tokens(reports.exclude(pk=report.pk).values_list("pk", "keywords"), [pairs], _COMPARED)
     nearest = sorted(near, key=lambda other: -len({*words} & {*map(fold, other[1])}))[:_SHOWN]
     found = reports.in_bulk([pk for pk, _ in nearest])
     return [found[pk] for pk, _ in nearest if pk in found]

@@ -36,14 +36,15 @@ def ranked(reports, query, span=EVERYTHING):
 
 def _headlined(connection, query, span):
     """Return (the order keys of the newest reports with words in title or headings, whether there may be more)."""
-    wanted, unwanted = query_tokens(query)
-    words = [marked(term_tokens(term), HEADLINE) for term in query.terms]
+    wanted, words = query_tokens(query), [marked(term_tokens(term), HEADLINE) for term in query.terms]
+    # What has all words there has what is wanted; and of one group, what has any of them.
+    if [len(alternatives) for alternatives in wanted] == [len(words)]:
+        wanted = []
     next_keys = partial(backend_of(connection).next_keys, connection)
-    keys = next_keys([*wanted, words], unwanted, span, False, PROMISING)
+    keys = next_keys([words, *wanted], span, False, PROMISING)
     more = len(keys) == PROMISING
     if more and len(words) > 1:
-        # What has all words there has what is wanted.
-        keys += next_keys([[set().union(*words)]], unwanted, span, False, PROMISING)
+        keys += next_keys([[set().union(*words)]], span, False, PROMISING)
     return set(keys), more
 
 

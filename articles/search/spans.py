@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
-from articles.models import NUMBER_BITS, order_key
+from articles.models import day_and_number, order_key
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,12 @@ class Span:
         """Return the same condition of reports, for which they need no search document."""
         held = Q()
         if self.above is not None:
-            day, number = _day_and_number(self.above)
+            day, number = day_and_number(self.above)
             held &= Q(sort_date__gte=day) & (Q(sort_date__gt=day) | Q(id__gt=number))
         if self.below is not None:
-            day, number = _day_and_number(self.below)
+            day, number = day_and_number(self.below)
             held &= Q(sort_date__lte=day) & (Q(sort_date__lt=day) | Q(id__lt=number))
         return held
 
 
 EVERYTHING = Span()
-
-
-def _day_and_number(key):
-    return date.fromordinal(key >> NUMBER_BITS), key & (1 << NUMBER_BITS) - 1

@@ -59,26 +59,17 @@ def term_tokens(term):
 
 
 def query_tokens(query, mark=""):
-    """Return what the tokens of a report must be to answer a query, and the tokens of which it may have none.
+    """Return what the tokens of a report must be to answer a query: groups of alternatives, each a set of tokens.
 
-    The first are groups of alternatives, each a set of tokens. What tokens cannot tell is left out, so reports that
-    answer are always among those that have them. mark: of the parts that answer, where it is not the whole report.
+    What tokens cannot tell is left out, and so is what is not wanted; reports that answer are always among those that
+    have them. mark: of the parts that answer, where it is not the whole report.
     """
-    wanted, unwanted = [], set()
-    for group in query.groups:
-        if all(term.is_printed for term in group):
-            wanted.append([_tokens_of(term, mark) for term in group])
-        elif not mark and len(group) == 1 and _is_one_token(group[0]):
-            unwanted.add(group[0].letters)
-    return wanted, unwanted
+    printed = (group for group in query.groups if all(term.is_printed for term in group))
+    return [[_tokens_of(term, mark) for term in group] for group in printed]
 
 
 def _tokens_of(term, mark):
     return marked(term_tokens(term.letters), _MARKS.get(term.field, mark))
-
-
-def _is_one_token(term):
-    return term.unwanted and not term.field and len(term.letters) <= 2
 
 
 def _pairs(unit):

@@ -14,30 +14,41 @@ from .spans import EVERYTHING, Span
 # In one query as many candidates are looked at as are wanted and some to spare, then eight times as many; at most so
 # many, but for the last query, which takes all that are left.
 _SPARE, _LONGEST = 32, 4096
+# For a heavy query, so many are looked at in all; without asking the index where more than one in so many answers.
+_MOST_LOOKED_AT, _COMMON = 1024, 16
+
+
+class Hits(list):
+    """Rows that answer a query. rest: the span that was not looked through, for the query is heavy, or None."""
+
+    rest: Span | None = None
 
 
 def walk(rows, query, limit, span=EVERYTHING, ascending=False):
-    """Return the first `limit` rows of a queryset that answer a query, newest first, or oldest first if ascending.
+    """Return Hits: the first `limit` rows of a queryset that answer a query, newest first, or if ascending oldest first.
 
     Rows are those of reports, sections or statements, as matching() takes them; what the queryset gives of them is
     returned, and values_list() will do.
     """
-    wanted, unwanted = tokens_of(rows, query)
+    wanted = tokens_of(rows, query)
     span &= asked_span(query)
+    way = {"limit": limit, "span": span, "ascending": ascending, "bounded": query.is_heavy}
     if wanted:
-        return _first(limit, _looking_first(answering(rows, query), wanted, unwanted, limit, span, ascending))
-    if rows.model is not Report:
+        return _first(limit, _looking_first(answering(rows, query), wanted, **way))
+    if rows.model is not Report or (query.is_heavy and all(map(_leaves_many, query.groups))):
         answers = in_order(answering(rows, query), ascending)
-        return _first(limit, _stretches(answers, partial(_documents, answers.db), limit, span, ascending))
-    # What is not wanted is in few texts or in many: from the newest on, the first that lack it are soon found.
+        return _first(limit, _stretches(answers, partial(_documents, answers.db), **way))
     indexed = rows.filter(searchdocument__isnull=False) if query else rows
     found = answering(indexed, query).filter(span.holds_reports())
-    return list(found.order_by(*(("sort_date", "id") if ascending else ("-sort_date", "-id")))[:limit])
+    return Hits(found.order_by(*(("sort_date", "id") if ascending else ("-sort_date", "-id")))[:limit])
 
 
-def walk_tokens(reports, wanted, unwanted, limit, span=EVERYTHING):
-    """Return the newest `limit` reports that have the tokens: see articles.search.tokens.query_tokens."""
-    return _first(limit, _with_tokens(in_order(reports), wanted, unwanted, limit, span))
+def walk_tokens(reports, wanted, limit, span=EVERYTHING, bounded=False):
+    """Return Hits: the newest `limit` reports that have the tokens, see articles.search.tokens.query_tokens.
+
+    bounded: whether to end where so many have been looked into that somebody would have to wait.
+    """
+    return _first(limit, _with_tokens(in_order(reports), wanted, limit, span, False, bounded))
 
 
 def asked_span(query):
@@ -49,65 +60,89 @@ def asked_span(query):
     return span
 
 
+def _leaves_many(group):
+    """Whether many reports may have this: they are looked through, for there is no shorter way to those that have."""
+    term, *others = group
+    return all(term.unwanted for term in group) or (term.field == "date" and not others)
+
+
 def _first(limit, stretches):
-    found = []
-    for stretch in stretches:
+    """Return Hits. stretches are pairs of rows and of the span that is left behind them, or None."""
+    found = Hits()
+    for stretch, rest in stretches:
         found += stretch[: limit - len(found)]
         if len(found) == limit:
+            found.rest = None
             break
+        found.rest = rest
     return found
 
 
-def _looking_first(rows, wanted, unwanted, limit, span, ascending):
+def _looking_first(rows, wanted, limit, span, ascending, bounded):
     """Yield stretches of the rows that have the tokens; the first, where that is quicker, without asking the index."""
     rows = in_order(rows, ascending)
-    many = backend_of(connections[rows.db]).LOOK_FIRST
+    many, last = backend_of(connections[rows.db]).LOOK_FIRST, False
     while many:
         end = _documents(rows.db, span, ascending, many + 1)[many:]
-        looked_at = span.behind(end[0], not ascending) if end else span
-        found = list(rows.filter(looked_at.holds(f"{document_of(rows)}__order_key"))[:limit])
-        yield found
-        if not end:
+        part = span.behind(end[0], not ascending) if end else span
+        span = span.behind(end[0] + 1 if not ascending else end[0] - 1, ascending) if end else None
+        found = list(rows.filter(part.holds(f"{document_of(rows)}__order_key"))[:limit])
+        yield found, span
+        if last or not end:
             return
-        span = span.behind(end[0] + 1 if not ascending else end[0] - 1, ascending)
         limit -= len(found)
         # Where many answered, as many more as it takes at that rate are looked at as well, with some to spare.
-        many = 2 * limit * many // len(found) if found else 0
-        many = many if many <= _LONGEST else 0
-    yield from _with_tokens(rows, wanted, unwanted, limit, span, ascending)
+        looked_at, many = many, 2 * limit * many // len(found) if found else 0
+        if many > _LONGEST:
+            last = bounded and len(found) * _COMMON > looked_at
+            many = _MOST_LOOKED_AT if last else 0
+    yield from _with_tokens(rows, wanted, limit, span, ascending, bounded)
 
 
-def _with_tokens(rows, wanted, unwanted, limit, span, ascending=False):
-    """Yield stretches that are together the rows whose reports have the tokens."""
+def _with_tokens(rows, wanted, limit, span, ascending, bounded):
+    """Yield stretches that are together the rows whose reports have the tokens; if bounded, those that are looked at."""
     connection, document = connections[rows.db], document_of(rows)
     backend = backend_of(connection)
-    next_keys = partial(backend.next_keys, connection, wanted, unwanted)
-    rest = partial(backend.candidates, rows, document, wanted, unwanted)
+    next_keys = partial(backend.next_keys, connection, wanted)
+    rest = partial(backend.candidates, rows, document, wanted)
     # Terms of one token or two have few candidates where they have few hits: to ask for these twice costs little.
     if not backend.LOOK_FIRST and all(len(tokens) <= 2 for tokens in chain.from_iterable(wanted)):
         most = limit + _SPARE
-        yield backend.first_candidates(rows, document, wanted, unwanted, span, ascending, most)
+        yield backend.first_candidates(rows, document, wanted, span, ascending, most), span
         keys = next_keys(span, ascending, most)
         if len(keys) < most:
+            yield [], None
             return
         span = span.behind(keys[-1], ascending)
-    yield from _stretches(rows, next_keys, limit, span, ascending, rest)
+    yield from _stretches(rows, next_keys, limit, span, ascending, bounded, rest)
 
 
-def _stretches(rows, next_keys, limit, span, ascending=False, rest=None):
-    """Yield querysets that follow each other, and are together the rows of the reports whose keys next_keys gives.
+def _stretches(rows, next_keys, limit, span, ascending, bounded, rest=None):
+    """Yield stretches that follow each other, and are together the rows of the reports whose keys next_keys gives.
 
     next_keys takes a span, ascending and a number, and returns as many keys; rest() are all rows that it would lead to.
+    Where bounded, they end when so many have been looked at.
     """
     key = f"{document_of(rows)}__order_key"
-    for most in (min((limit + _SPARE) * times, _LONGEST) for times in (1, 8, 64)):
+    for most in _lengths(rows, limit, bounded):
         keys = next_keys(span, ascending, most)
-        if keys:
-            yield rows.filter(**{f"{key}__in": keys})
-            span = span.behind(keys[-1], ascending)
-        if len(keys) < most:
+        left = span.behind(keys[-1], ascending) if len(keys) == most else None
+        yield rows.filter(**{f"{key}__in": keys}) if keys else [], left
+        if not left:
             return
-    yield (rest() if rest else rows).filter(span.holds(key))
+        span = left
+    if not bounded:
+        yield (rest() if rest else rows).filter(span.holds(key)), None
+
+
+def _lengths(rows, limit, bounded):
+    """Return how many candidates each stretch has."""
+    first = limit + _SPARE
+    if not bounded:
+        return [min(first * times, _LONGEST) for times in (1, 8, 64)]
+    if backend_of(connections[rows.db]).LOOK_FIRST:  # the index takes as long for the first as for all
+        return [_MOST_LOOKED_AT]
+    return [first, first * 8, _MOST_LOOKED_AT] if first * 9 < _MOST_LOOKED_AT else [max(first, _MOST_LOOKED_AT)]
 
 
 def _documents(using, span, ascending, most):

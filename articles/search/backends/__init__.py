@@ -6,14 +6,14 @@ add(documents)
     keep the tokens of these SearchDocuments, none of which is stored
 write(documents)
     keep the tokens of these unsaved SearchDocuments in place of those of the stored ones
-candidates(rows, document, wanted, unwanted)
+candidates(rows, document, wanted)
     narrow a queryset of rows to those whose SearchDocument, to which the path document leads, has the tokens of
     articles.search.tokens.query_tokens, and perhaps some more
-next_keys(connection, wanted, unwanted, span, ascending, most)
+next_keys(connection, wanted, span, ascending, most)
     return the order keys of the first candidates in a span, in descending or ascending order
 LOOK_FIRST
     in how many documents looking for the letters themselves is faster than asking the index
-first_candidates(rows, document, wanted, unwanted, span, ascending, most)
+first_candidates(rows, document, wanted, span, ascending, most)
     where LOOK_FIRST is 0: narrow a queryset of rows to those of the first candidates in a span
 tidy()
     drop what belongs to no SearchDocument, return how many; refresh the planner's figures

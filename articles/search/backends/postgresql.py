@@ -11,6 +11,9 @@ LOOK_FIRST = 256
 
 # The function returns what it is given, and tells the planner what reading it would cost: only the index spares that.
 _TOKENS = "articles_search_tokens(tokens)"
+# Of the groups of which a report must have one set of tokens each, so many are asked for as make no more tokens than
+# these in all ways to have them.
+_MOST_TOKENS = 20
 _UPSERT = """
     INSERT INTO articles_search_index (report_id, order_key, tokens) VALUES (%s, %s, %s::int4[])
     ON CONFLICT (report_id) DO UPDATE SET order_key = excluded.order_key, tokens = excluded.tokens
@@ -30,14 +33,14 @@ def write(documents):
 add = write
 
 
-def candidates(rows, document, wanted, unwanted):
-    where, arrays = _where(wanted, unwanted)
+def candidates(rows, document, wanted):
+    where, arrays = _where(wanted)
     ids = RawSQL(f"SELECT report_id FROM articles_search_index WHERE {where}", arrays)
     return rows.filter(**{f"{document}__pk__in": ids})
 
 
-def next_keys(connection, wanted, unwanted, span, ascending, most):
-    where, arrays = _where(wanted, unwanted)
+def next_keys(connection, wanted, span, ascending, most):
+    where, arrays = _where(wanted)
     where += " AND order_key > %s" * (span.above is not None) + " AND order_key < %s" * (span.below is not None)
     keys = [key for key in (span.above, span.below) if key is not None]
     order = "ASC" if ascending else "DESC"
@@ -49,15 +52,15 @@ def next_keys(connection, wanted, unwanted, span, ascending, most):
         return [key for (key,) in cursor.fetchall()]
 
 
-def _where(wanted, unwanted):
-    conditions, arrays = [], []
-    for alternatives in wanted:
-        conditions.append(" OR ".join([f"{_TOKENS} @> %s::int4[]"] * len(alternatives)))
-        arrays += map(_packed, alternatives)
-    if unwanted:
-        conditions.append(f"NOT {_TOKENS} && %s::int4[]")
-        arrays.append(_packed(unwanted))
-    return " AND ".join(f"({condition})" for condition in conditions), arrays
+def _where(wanted):
+    """Return a condition that the index answers by itself: looking into the arrays would take far longer."""
+    first, *others = wanted
+    ways = list(first)
+    for alternatives in others:
+        longer = [way | tokens for way in ways for tokens in alternatives]
+        if sum(map(len, longer)) <= _MOST_TOKENS:
+            ways = longer
+    return f"({' OR '.join([f'{_TOKENS} @> %s::int4[]'] * len(ways))})", [*map(_packed, ways)]
 
 
 def tidy():

@@ -35,38 +35,31 @@ def write(documents):
     add(documents)
 
 
-def candidates(rows, document, wanted, unwanted):
-    if not wanted:  # FTS5 has no NOT without something to take away from.
-        return rows.exclude(**{f"{document}__order_key__in": _keys(_any(map(_quoted, unwanted)))})
-    return rows.filter(**{f"{document}__order_key__in": _keys(_match(wanted, unwanted))})
+def candidates(rows, document, wanted):
+    return rows.filter(**{f"{document}__order_key__in": RawSQL(_MATCHING, [_match(wanted)])})
 
 
-def first_candidates(rows, document, wanted, unwanted, span, ascending, most):
-    keys = RawSQL(*_first_keys(wanted, unwanted, span, ascending, most))
+def first_candidates(rows, document, wanted, span, ascending, most):
+    keys = RawSQL(*_first_keys(wanted, span, ascending, most))
     return rows.filter(**{f"{document}__order_key__in": keys})
 
 
-def next_keys(connection, wanted, unwanted, span, ascending, most):
+def next_keys(connection, wanted, span, ascending, most):
     with connection.cursor() as cursor:
-        cursor.execute(*_first_keys(wanted, unwanted, span, ascending, most))
+        cursor.execute(*_first_keys(wanted, span, ascending, most))
         return [key for (key,) in cursor.fetchall()]
 
 
-def _first_keys(wanted, unwanted, span, ascending, most):
+def _first_keys(wanted, span, ascending, most):
     """Return the query for the keys of the first candidates in a span, and its parameters."""
     bounds = " AND rowid > %s" * (span.above is not None) + " AND rowid < %s" * (span.below is not None)
     keys = [key for key in (span.above, span.below) if key is not None]
     order = "ASC" if ascending else "DESC"
-    return f"{_MATCHING}{bounds} ORDER BY rowid {order} LIMIT %s", [_match(wanted, unwanted), *keys, most]
+    return f"{_MATCHING}{bounds} ORDER BY rowid {order} LIMIT %s", [_match(wanted), *keys, most]
 
 
-def _match(wanted, unwanted):
-    groups = _all(_any(_all(map(_quoted, tokens)) for tokens in alternatives) for alternatives in wanted)
-    return f"{groups} NOT {_any(map(_quoted, unwanted))}" if unwanted else groups
-
-
-def _keys(match):
-    return RawSQL(_MATCHING, [match])
+def _match(wanted):
+    return _all(_any(_all(map(_quoted, tokens)) for tokens in alternatives) for alternatives in wanted)
 
 
 def _all(expressions):
