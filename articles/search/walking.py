@@ -25,7 +25,7 @@ class Hits(list):
 
 
 def walk(rows, query, limit, span=EVERYTHING, ascending=False):
-    """Return Hits: the first `limit` rows of a queryset that answer a query, newest first, or if ascending oldest first.
+    """Return Hits: the first `limit` rows of a queryset that answer a query, newest first or, if ascending, oldest.
 
     Rows are those of reports, sections or statements, as matching() takes them; what the queryset gives of them is
     returned, and values_list() will do.
@@ -100,7 +100,7 @@ def _looking_first(rows, wanted, limit, span, ascending, bounded):
 
 
 def _with_tokens(rows, wanted, limit, span, ascending, bounded):
-    """Yield stretches that are together the rows whose reports have the tokens; if bounded, those that are looked at."""
+    """Yield stretches that are together the rows whose reports have the tokens; bounded, they may end before."""
     connection, document = connections[rows.db], document_of(rows)
     backend = backend_of(connection)
     next_keys = partial(backend.next_keys, connection, wanted)
