@@ -142,7 +142,8 @@ def _write_continued_on(building, unit):
 
 
 def _write_page_credit(building, unit):
-    building.page_credit = forms.PAGE_CREDIT.fullmatch(building.read(unit.ranges).text)["name"]
+    match = forms.PAGE_CREDIT.fullmatch(building.read(unit.ranges).text)
+    building.page_credit = match["name"] or match["lender"]
     building.mark(unit.ranges)
 
 

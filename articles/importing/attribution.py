@@ -25,6 +25,8 @@ _BODIES = frozenset(
     {"大队", "中队", "支队", "总队", "团队", "小组", "部门", "分局", "协会", "公会", "联盟", "小队", "班组"}
 )
 NEVER_IN_NAME = frozenset("的了着地得连这那一口听看说问里就都也才并未")
+# What ends a clause that says when: 出门时.
+_WHEN = frozenset("时前后")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40
@@ -237,7 +239,7 @@ def _rare_name(words):
     for length in (2, 3, 4, 5):
         name, before = words[-length:], words[:-length]
         post = ends_with_any(before, plain("offices"))
-        if before.endswith(_REPORTERS) or name in _BODIES:
+        if before.endswith(_REPORTERS) or name in _BODIES or name[-1:] in _WHEN:
             return None
         if len(post) >= 2 and _HAN_RUN.fullmatch(name) and not ends_with_any(words, plain("offices")):
             if any(letter in NEVER_IN_NAME for letter in name) and not is_transliterated(name):

@@ -38,11 +38,11 @@ class Draft:
 
     @property
     def is_complete(self):
-        """An end mark has closed it: a wire credit, the paper it was taken from, the authors, the photographer."""
+        """An end mark has closed it: a wire credit, the paper it was taken from, the authors, whose pictures."""
         if not self.has_body:
             return False
         last = self.items[-1]
-        if last.kind in (Kind.END, Kind.CONTINUED_ON) or last.form is Form.CREDIT:
+        if last.kind in (Kind.END, Kind.CONTINUED_ON, Kind.PAGE_CREDIT) or last.form is Form.CREDIT:
             return True
         return last.kind is Kind.BODY and bool(signature(last))
 

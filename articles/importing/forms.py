@@ -55,15 +55,18 @@ TAKEN_FROM = re.compile(
 WIRE_END = re.compile(
     rf"[（(]\s*(?:均?据)?(?P<agency>新华社|中新社|中国新闻社|本报)(?:[{HAN}]{{0,12}}?{_DAY}(?:专)?电|电)?\s*[）)]"
 )
-# Notes behind a report or before it: who its author is, that a picture goes with it, or that its editors speak.
+# Notes behind a report or before it: who its author is, where its figures are from, that a picture goes with it, or
+# that its editors speak.
 NOTE = re.compile(
-    r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6}|(?:未完|下期)?待续|(?:本文|内容)?(?:有|略有)删[节减]|(?:全文)?完)\s*[）)]"
+    r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6}|(?:未完|下期)?待续|(?:本文|内容)?(?:有|略有)删[节减]|(?:全文)?完|(?:数据|资料|图表|信息)来源\s*[：:][^（()）]{2,40})\s*[）)]"
     r"|[【［\[]?(?:编者按|编者的话|开栏的话)[】］\]]?"
 )
 END_BYLINE = re.compile(
     rf"[（(]\s*(?:(?:{PAPER})?{_ROLE}{_NAMES}|[{HAN}·]{{1,5}}(?:[ 、\u3000]+[{HAN}·]{{1,5}}){{0,5}}|[{HAN}]{{6}}"
     r"|[^（()）]{0,30}(?:整理|采写|供稿|撰稿))\s*[）)]"
 )
+# A headline that leads to another page: 某某路通车（3版）
+TEASER = re.compile(r"[^，。；（(]{4,30}[（(](?:详?见)?第?(?:\d{1,2}|[A-D]\d{1,2}|[一二三四五六七八九十]{1,3})版[）)]")
 COMPILED = re.compile(rf"{_NAME_RUN}\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}")
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
@@ -90,7 +93,8 @@ _CREDIT_FORMS = (
 CREDIT = re.compile(rf"[（(]?(?:{_CREDIT_FORMS})[）)]?")
 CREDIT_AT_END = re.compile(rf"(?<=[。！？”])\s*(?P<mark>[（(]?(?:{_CREDIT_FORMS})[）)]?)$")
 PAGE_CREDIT = re.compile(
-    rf"[（(]?本[版组](?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>(?!\S*(?:记者|通讯员)){_NAME_RUN})?\s*(?:摄影|摄|提供|供图)[）)]?"
+    rf"[（(]?(?:本[版组](?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>(?!\S*(?:记者|通讯员)){_NAME_RUN})?\s*(?:摄影|摄|提供|供图)"
+    rf"|(?:本[版组文]|文中|以上)?(?:图片|照片|图)均?由(?P<lender>[{HAN}]{{2,20}})提供)[）)]?"
 )
 # Labels of a small text that stands beside a report under a title of its own.
 BOX = (
@@ -222,6 +226,7 @@ def _form_of_mark(text):
     for form, matches in (
         (Form.CONTINUED_FROM, CONTINUED_FROM.fullmatch),
         (Form.CONTINUED_ON, CONTINUED_ON.fullmatch),
+        (Form.FRAME, TEASER.fullmatch),
         (Form.END, TAKEN_FROM.fullmatch),
         (Form.END, WIRE_END.fullmatch),
         (Form.END, NOTE.fullmatch),

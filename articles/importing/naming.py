@@ -53,6 +53,8 @@ _FOREIGN = frozenset("蒂埃奥巴德尔弗格卡克科拉莱勒鲁罗洛姆奈�
 _COVERBS = frozenset("让于约可多特加得")
 # What may follow a name of two letters, so that a third letter is not taken for a part of it.
 _AFTER_NAME = frozenset("曾向在对说和与及则也是的从将等于就被把让给来去到却还都又已便因率、，。：；！？”“（）")
+# Of these, letters with which given names begin: 江向晚.
+_ALSO_GIVEN = frozenset("向和从来")
 
 
 def names_in(text, roster):
@@ -324,7 +326,8 @@ def is_after(letters):
 
 def _name_at(letters):
     if letters[1:2] in _AFTER_NAME:
-        return None
+        given = letters[1] in _ALSO_GIVEN and letters[2:3] in given_letters() and looks_like_name(letters[:3])
+        return letters[:3] if given else None
     if letters[1:2] == "某":
         return letters[:3] if letters[2:3] == "某" else letters[:2]
     known = letters[:1] in _surnames_before() and _transliterated().match(letters, 1)

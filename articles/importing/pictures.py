@@ -44,7 +44,9 @@ def _before_credit(lines, forms, at, found, gap):
     first = _caption_start(lines, forms, at, found, gap)
     found[at] = (Kind.CREDIT, at)
     for index in range(first, at):
-        head = index == first and at - first > 1 and _heads_picture(lines, forms, index, at, index - 1 in found)
+        head = index == first and at - first > 1
+        alone = head and (index - 1 in found or _is_below_block(lines, index, gap))
+        head = head and _heads_picture(lines, forms, index, at, alone)
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
 
 
@@ -67,7 +69,7 @@ def _caption_start(lines, forms, at, found, gap):
         length += len(lines[first - 1].text)
         if length > _LONGEST_CAPTION:
             break
-        if first < at and lines[first].gap > max(1, gap):
+        if first < at and (lines[first].gap > max(1, gap) or _is_below_block(lines, first, gap)):
             return first
         wider = first < at and _is_wider(lines[first], lines[max(0, first - _COLUMN) : first])
         if wider and not _is_picture_head(lines, forms, first - 1):
@@ -83,6 +85,11 @@ def _caption_start(lines, forms, at, found, gap):
     if few and _is_marked_head(lines[first - 1], forms[first - 1]):
         return first - 1
     return at - 1 if _is_lone_caption(lines, forms, at) else at
+
+
+def _is_below_block(lines, at, gap):
+    """Tell whether the lines above a line stand together as those of a headline, where blank lines part all others."""
+    return at > 1 and lines[at - 1].gap < gap <= lines[at].gap
 
 
 def _is_wider(line, column):

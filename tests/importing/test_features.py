@@ -124,3 +124,23 @@ def test_a_box_with_a_sign_is_a_report_of_its_own():
     said = "“灯也亮了，地面不再积水，我们再也不用站在泥里摆摊，老街坊们都愿意来买菜。”——东门菜场摊主陶小满"
     text = f"老街菜场换新颜\n\n{_ROW}\n{_TEXT}\n■声音\n\n摊主这样说\n\n　　{said}\n"
     assert [one["title"] for one in reports(text)] == ["老街菜场换新颜", "摊主这样说"]
+
+
+@pytest.mark.parametrize(
+    "line", ["（数据来源：青禾县农业农村局）", "（图片均由青禾县文化馆提供）", "（资料来源：青禾年鉴）"]
+)
+def test_where_figures_and_pictures_are_from_is_no_headline_of_the_next_report(line):
+    above, below = reports(f"# 老街菜场换新颜\n\n本报记者 柳知秋\n\n{_TEXT}\n{line}\n\n# 渡口有了新船\n\n{_TEXT}")
+    assert (above["title"], below["kicker"], below["title"]) == ("老街菜场换新颜", None, "渡口有了新船")
+
+
+def test_who_lends_all_pictures_is_the_credit_of_each():
+    text = f"# 老街菜场换新颜\n\n{_TEXT}\n图①：菜场外景。\n图②：新的棚子。\n（图片均由青禾县文化馆提供）\n"
+    [report] = reports(text)
+    assert [photo["credit"] for photo in report["photos"]] == ["青禾县文化馆"] * 2
+
+
+def test_headlines_of_other_pages_are_none_of_this_one():
+    text = f"导读\n\n柳湾渡口：新船五一下水（3版）\n\n石匣桥头亮起灯（详见第4版）\n\n# 老街菜场换新颜\n\n{_TEXT}"
+    [report] = reports(text)
+    assert (report["kicker"], report["title"]) == (None, "老街菜场换新颜")

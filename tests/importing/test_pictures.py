@@ -55,3 +55,11 @@ def test_a_spaced_line_of_text_is_no_headline_of_a_picture():
 def test_who_lent_a_picture_has_no_name():
     text = "# 老街菜场换新颜\n\n记者 柳知秋\n\n菜场改造完工。\n\n摊主在新的棚子里卖菜。\n\n受访者供图\n"
     assert reports(text)[0]["photos"] == [{"caption": "摊主在新的棚子里卖菜。", "credit": "受访者供图"}]
+
+
+def test_the_lines_of_a_headline_that_stand_together_belong_to_no_picture_below_them():
+    story = "\n\n".join(_STORY.strip().split("\n"))
+    picture = "扎灯忙\n\n3月12日，东门灯市里，十几名工匠正抢在开市前扎制灯笼。\n\n一名熟练工匠一天能扎十多个。\n\n庄守田 摄\n"
+    text = f"# 柳湾渡口新船下水\n\n本报讯（记者 陶小满）新船下水了，渡口很热闹。\n\n{story}\n\n老街菜场整修\n工作会议召开\n\n{picture}"
+    captions = [photo["caption"] for report in reports(text) for photo in report["photos"]]
+    assert not any("工作会议召开" in caption for caption in captions)

@@ -343,3 +343,14 @@ def test_what_becomes_of_somebody_is_no_part_of_a_description():
 
 def test_a_name_of_another_language_may_hold_a_hyphen():
     assert spoken_by("法国设计师让-皮埃尔认为，孩子要走得到水边。") == [("让-皮埃尔", "法国设计师")]
+
+
+def test_a_given_name_may_begin_with_a_word_that_stands_behind_names():
+    assert spoken_by("“锁鲜以后颜色不变。”豆坊董事长郝向锋拿起一块豆干，给记者算起了账，“一斤多卖两元。”") == [
+        ("郝向锋", "豆坊董事长")
+    ]
+    assert spoken_by("“灯亮了。”镇长江向记者介绍了菜场。") == []
+
+
+def test_when_somebody_speaks_is_no_name_behind_an_office():
+    assert said("“羊都下了好几茬羔了。”陶某送法官出门时说。") == [("direct", "陶某", "羊都下了好几茬羔了。")]
