@@ -3,7 +3,7 @@
 import time
 from statistics import median, quantiles
 
-_RUNS = 7
+_RUNS = 15
 
 
 def timed(call, runs=_RUNS):
@@ -13,8 +13,12 @@ def timed(call, runs=_RUNS):
 
 
 def spread(calls, runs=_RUNS):
-    """Return [median, 95th percentile] over different calls."""
-    times = [timed(call, runs) for call in calls]
+    """Return [median, 95th percentile] over different calls: one after the other, again and again.
+
+    The runs of a call are so some time apart, and a machine that is slow for a moment is slow in one of them.
+    """
+    rounds = [[_once(call) for call in calls] for _ in range(runs + 1)]
+    times = [min(times) for times in zip(*rounds[1:], strict=True)]
     return [median(times), quantiles(times, n=20, method="inclusive")[-1]]
 
 

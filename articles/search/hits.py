@@ -55,9 +55,7 @@ def matching(rows, query):
 
 def answering(rows, query):
     """Narrow a queryset as matching() does, but look into every row: for rows that are few already."""
-    for group in query.groups:
-        rows = rows.filter(reduce(or_, (_answer(term, rows.model) for term in group)))
-    return rows
+    return rows.filter(*(reduce(or_, (_answer(term, rows.model) for term in group)) for group in query.groups))
 
 
 def tokens_of(rows, query):
