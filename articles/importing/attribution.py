@@ -69,6 +69,8 @@ _THIS_ONE = re.compile(
 )
 # What a clause goes on with behind the description of who does it, if it does not end there.
 _GOES_ON = re.compile("[在从已把将曾正仍还也却总每用]|如今|现在|今年|去年|$")
+# Right behind a name: 某某（青禾县农业农村局局长）
+IN_BRACKETS = re.compile("（([^（），。；：“”]{2,30})）")
 _ONE_OF_MANY = re.compile("[一某][位名]")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
@@ -334,9 +336,9 @@ def described(name, text):
             candidates.append(other and other.office and ends_in_office(other.office) and other.office)
         this = _THIS_ONE.match(text, end)
         candidates.append(this and _description_in(this[1]))
-        now = _NOW.match(text, end)
-        if now and ends_in_office(now.group(1)):
-            candidates.append(now.group(1))
+        for form in (_NOW, IN_BRACKETS):
+            told = form.match(text, end)
+            candidates.append(told and ends_in_office(told[1]) and told[1])
         being = _BEING.match(text, end)
         if being and ends_in_office(being.group(1)):
             candidates.append(LEADING.sub("", being.group(1)))

@@ -2,13 +2,15 @@
 
 import re
 
-from .attribution import NEVER_IN_NAME, subject
-from .naming import behind_post, foreign_names, is_full, mentions, names_in, surname_of, whole_names
+from .attribution import IN_BRACKETS, NEVER_IN_NAME, subject
+from .names import looks_like_name
+from .naming import behind_post, ends_in_office, foreign_names, is_full, mentions, names_in, surname_of, whole_names
 from .recurring import recurring
 from .saying import verbs
 from .typography import HAN
 
 _PARTS = re.compile(r"[，。！？；：“”\n]")
+_WITH_OFFICE = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}}){IN_BRACKETS.pattern}")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 # Behind these nobody stands who speaks.
 _NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
@@ -20,8 +22,11 @@ _REACH = 200
 
 
 def roster_of(text, family_names):
-    """Return the names that a text prints behind an office, or with a speech verb behind them."""
+    """Return the names that a text prints behind an office or before one in brackets, or with a speech verb behind."""
     names = {name for _, name in mentions(text)} | whole_names(text) | recurring(text) | set(family_names)
+    if "（" in text:
+        described = _WITH_OFFICE.findall(text)
+        names |= {name for name, office in described if looks_like_name(name) and ends_in_office(office)}
     for verb in verbs().finditer(text):
         if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
             continue

@@ -140,9 +140,8 @@ def _lengths(rows, limit, bounded):
     first = limit + _SPARE
     if not bounded:
         return [min(first * times, _LONGEST) for times in (1, 8, 64)]
-    if backend_of(connections[rows.db]).LOOK_FIRST:  # the index takes as long for the first as for all
-        return [_MOST_LOOKED_AT]
-    return [first, first * 8, _MOST_LOOKED_AT] if first * 9 < _MOST_LOOKED_AT else [max(first, _MOST_LOOKED_AT)]
+    # Where a part of the texts was looked into first, the index takes as long for a few as for all.
+    return [_MOST_LOOKED_AT] if backend_of(connections[rows.db]).LOOK_FIRST else [first, _MOST_LOOKED_AT]
 
 
 def _documents(using, span, ascending, most):

@@ -179,37 +179,6 @@ def test_a_note_that_a_text_is_to_be_continued_is_no_name():
     assert names(report) == ["柳知秋"]
 
 
-def test_who_took_pictures_and_wrote_signs_below_the_title():
-    [report] = reports("柳湾渡口“换装”忙\n本报记者 陶小满 摄影报道\n新船比旧船宽出一米。\n")
-    assert (report["title"], names(report), report["photos"]) == ("柳湾渡口“换装”忙", ["陶小满"], [])
-
-
-def test_a_credit_names_people_of_several_roles():
-    text = (
-        "老街菜场换新颜\n\n□本报记者 柳知秋\n\n东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n"
-        "图为摊主搬进新的棚子。\n\n本报记者 陶小满 通讯员 贺长林 摄\n"
-    )
-    assert reports(text)[0]["photos"] == [{"caption": "图为摊主搬进新的棚子。", "credit": "陶小满 贺长林"}]
-
-
-def test_one_credit_stands_below_the_captions_of_several_pictures():
-    text = (
-        "老街菜场换新颜\n\n□本报记者 柳知秋\n\n　　东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n"
-        "工人在菜场安装路灯。\n\n摊主在棚子里摆菜。\n\n（本组图片由本报记者陶小满摄）\n"
-    )
-    assert reports(text)[0]["photos"] == [
-        {"caption": "工人在菜场安装路灯。", "credit": "陶小满"},
-        {"caption": "摊主在棚子里摆菜。", "credit": "陶小满"},
-    ]
-
-
-def test_a_photographer_signs_the_short_text_above():
-    text = "船工赶在汛期前\n\n本报讯 柳湾渡口换了新船。\n\n4月9日，船工在给新船刷漆。\n\n本报记者 陶小满 摄\n"
-    [report] = reports(text)
-    assert report["authors"] == [{"name": "陶小满", "role": "摄影"}]
-    assert paragraphs(report) == ["柳湾渡口换了新船。", "4月9日，船工在给新船刷漆。"]
-
-
 def test_a_text_that_ends_with_its_photographer_has_a_headline_of_its_own_and_is_complete():
     story = reports(f"{_STORY}\n柳湾渡口忙检修\n\n眼下正是枯水季节，船工给新船刷漆，换上救生衣。陶小满 摄\n")[1]
     assert (story["title"], names(story), story["truncated"]) == ("柳湾渡口忙检修", ["陶小满"], [])
@@ -261,13 +230,6 @@ def test_whose_notice_it_is_stands_below_its_text_with_the_day():
     assert [section["heading"] for section in water["sections"]] == [None]
     assert paragraphs(water)[1:] == ["青禾县供水公司", "2024年4月8日"]
     assert stalls["title"] == "招租公告"
-
-
-def test_a_picture_stays_with_the_report_that_somebody_else_signs():
-    text = "老街菜场换新颜\n\n本报讯（记者 柳知秋）东门菜场改造完工。\n\n4月9日，船工在刷漆。\n\n本报记者 陶小满 摄\n"
-    report = reports(text)[0]
-    assert names(report) == ["柳知秋"]
-    assert report["photos"] == [{"caption": "4月9日，船工在刷漆。", "credit": "陶小满"}]
 
 
 def column(*paragraphs, width=17):

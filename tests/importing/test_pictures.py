@@ -64,3 +64,41 @@ def test_the_lines_of_a_headline_that_stand_together_belong_to_no_picture_below_
     captions = [photo["caption"] for report in reports(text) for photo in report["photos"]]
     assert captions
     assert not any("工作会议召开" in caption for caption in captions)
+
+
+def test_who_took_pictures_and_wrote_signs_below_the_title():
+    [report] = reports("柳湾渡口“换装”忙\n本报记者 陶小满 摄影报道\n新船比旧船宽出一米。\n")
+    assert (report["title"], names(report), report["photos"]) == ("柳湾渡口“换装”忙", ["陶小满"], [])
+
+
+def test_a_credit_names_people_of_several_roles():
+    text = (
+        "老街菜场换新颜\n\n□本报记者 柳知秋\n\n东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n"
+        "图为摊主搬进新的棚子。\n\n本报记者 陶小满 通讯员 贺长林 摄\n"
+    )
+    assert reports(text)[0]["photos"] == [{"caption": "图为摊主搬进新的棚子。", "credit": "陶小满 贺长林"}]
+
+
+def test_one_credit_stands_below_the_captions_of_several_pictures():
+    text = (
+        "老街菜场换新颜\n\n□本报记者 柳知秋\n\n　　东门菜场改造完工，三百多个摊主搬进新的棚子。\n\n"
+        "工人在菜场安装路灯。\n\n摊主在棚子里摆菜。\n\n（本组图片由本报记者陶小满摄）\n"
+    )
+    assert reports(text)[0]["photos"] == [
+        {"caption": "工人在菜场安装路灯。", "credit": "陶小满"},
+        {"caption": "摊主在棚子里摆菜。", "credit": "陶小满"},
+    ]
+
+
+def test_a_photographer_signs_the_short_text_above():
+    text = "船工赶在汛期前\n\n本报讯 柳湾渡口换了新船。\n\n4月9日，船工在给新船刷漆。\n\n本报记者 陶小满 摄\n"
+    [report] = reports(text)
+    assert report["authors"] == [{"name": "陶小满", "role": "摄影"}]
+    assert paragraphs(report) == ["柳湾渡口换了新船。", "4月9日，船工在给新船刷漆。"]
+
+
+def test_a_picture_stays_with_the_report_that_somebody_else_signs():
+    text = "老街菜场换新颜\n\n本报讯（记者 柳知秋）东门菜场改造完工。\n\n4月9日，船工在刷漆。\n\n本报记者 陶小满 摄\n"
+    report = reports(text)[0]
+    assert names(report) == ["柳知秋"]
+    assert report["photos"] == [{"caption": "4月9日，船工在刷漆。", "credit": "陶小满"}]

@@ -354,3 +354,8 @@ def test_a_given_name_may_begin_with_a_word_that_stands_behind_names():
 
 def test_when_somebody_speaks_is_no_name_behind_an_office():
     assert said("“羊都下了好几茬羔了。”陶某送法官出门时说。") == [("direct", "陶某", "羊都下了好几茬羔了。")]
+
+
+def test_an_office_may_stand_in_brackets_behind_the_name():
+    assert spoken_by("陶小满（东门菜场摊主）：“灯也亮了，地面不再积水。”") == [("陶小满", "东门菜场摊主")]
+    assert spoken_by("“灯亮了。”摊主陶小满（右）说。") == [("陶小满", "摊主")]
