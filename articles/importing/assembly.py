@@ -9,7 +9,7 @@ from .building import Building, credited
 from .headlines import read_headline
 from .ledger import cut
 from .page import Label, Photo, Section
-from .typography import compose
+from .typography import HAN, compose
 from .units import Kind
 from .webrows import write_row
 
@@ -17,7 +17,12 @@ from .webrows import write_row
 _NARROW = 30
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
 _COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎]\s*|\s*[】］\]〗」|｜丨]$")
+_IN_BRACKETS = re.compile("[（(]([^（()）]+)[）)]")
 _COLUMN_BEFORE = re.compile(r"(?:【[^】]{2,12}】|[^\s|｜丨，]{2,10}\s*[|｜丨])\s*(?=\S{4})")
+# 某某某（经济聚焦·某某）, but neither a part of a text nor what kind of text it is.
+_COLUMN_BEHIND = re.compile(
+    rf"(?<=\S{{4}})[（(](?=[{HAN}·“”]{{4,14}}[）)])[^（()）]+(?<![稿案版行订要文选图表名单续篇日摘一二三四五六七八九十上中下])[）)]$"
+)
 _LEADING_DASH = re.compile(r"^[—―─–⸺-]+\s*")
 
 
@@ -60,7 +65,9 @@ def _write_headline(building, draft):
         subtitle = _write_element(building, Label.SUBTITLE, headline.subtitle)
         report.subtitle = _LEADING_DASH.sub("", subtitle) if subtitle else None
     column = _write_element(building, Label.COLUMN, [_without_label(building, unit) for unit in headline.column])
-    report.column = _COLUMN_SIGNS.sub("", column) if column else None
+    if column:
+        bracketed = _IN_BRACKETS.fullmatch(column)
+        report.column = bracketed[1] if bracketed else _COLUMN_SIGNS.sub("", column)
     return headline.orphans
 
 
@@ -76,13 +83,17 @@ def _without_label(building, unit):
 
 
 def _cut_column(building, unit):
-    """Return (the title, the column that stands in brackets before it on its line), each a list of units."""
+    """Return (the title, the column that stands in brackets before or behind it on its line), each a list of units."""
     printed = building.read(unit.ranges)
     column = _COLUMN_BEFORE.match(printed.text)
+    if column:
+        before, after = cut(unit.ranges, printed.offset(column.end()))
+        return [replace(unit, ranges=after)], [replace(unit, ranges=before)]
+    column = _COLUMN_BEHIND.search(printed.text)
     if column is None:
         return [unit], []
-    before, after = cut(unit.ranges, printed.offset(column.end()))
-    return [replace(unit, ranges=after)], [replace(unit, ranges=before)]
+    before, after = cut(unit.ranges, printed.offset(column.start()))
+    return [replace(unit, ranges=before)], [replace(unit, ranges=after)]
 
 
 def _write_element(building, label, units):

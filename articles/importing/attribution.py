@@ -25,6 +25,8 @@ _BODIES = frozenset(
     {"大队", "中队", "支队", "总队", "团队", "小组", "部门", "分局", "协会", "公会", "联盟", "小队", "班组"}
 )
 NEVER_IN_NAME = frozenset("的了着地得连这那一口听看说问里就都也才并未")
+# At whose wish something is said.
+_ON_REQUEST = re.compile("[（(]?应(?:[邀约]|[^，。]{1,16}(?:邀请|之邀|要求|请求))")
 # What ends a clause that says when: 出门时.
 _WHEN = frozenset("时前后")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
@@ -38,15 +40,15 @@ _CLAUSE_HEAD = re.compile(
     r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|的[还也]有|(?:着|了|一边)(?!.*的))"
 )
 _CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|一边")
-_OTHERS = re.compile(".*[他她]们?[^，。]{0,10}的(?=.{3})")
+_OTHERS = re.compile(".*[他她]们?(?:[^，。]{0,10}的(?=.{3})|被(?=.{2}))")
 _FETCHED = re.compile(
     "^(?:.{0,12}由|.{0,12}记者在.{1,14}(?:见到|遇到|找到|碰到)了?|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
     "|(?:就|便|又)?把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
     "|[^，]{0,6}(?:话|事|消息|一幕|情景|景象)[让使令](?=.{4})|.{0,4}[将把](?!军)(?=[^将把，]{5})|[坐站蹲躺]在[^，的]{1,8}的"
-    "|(?:多次|长期|一直|全程|刚刚|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同|参与|参加)[^，]{0,20}?的)(?=.{2})"
+    "|(?:多次|长期|一直|全程|刚刚|随后|闻讯|及时|赶到|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同|参与|参加)[^，]{0,20}?的)(?=.{2})"
 )
 # Before a description: who it was, whom something moves.
-_IDENTIFIES = re.compile("^(?:[就便正]是|让(?!胡路)|[他她]?与(?!会)|判[决令处]|责令)(?=.{3})")
+_IDENTIFIES = re.compile("^(?:[就便正]是|[提说谈][起到及]|让(?!胡路)|[他她]?与(?!会)|判[决令处]|责令)(?=.{3})")
 _DEED = re.compile(
     "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
 )
@@ -58,6 +60,8 @@ _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|�
 _SCENE = re.compile(
     r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，|(?:面对|说起|谈及|谈起|提起|回忆起|看到|听到|得知)[^，。]{1,14}，)+"
 )
+# Where, and of whom that is, set before the person: 在某某拍摄的视频里，
+_PLACE = re.compile("在[^，。]{2,24}的[^，。]{1,10}[里中上内]，")
 _BEING = re.compile(
     r"(?:，来自[^，。]{2,14}|，(?:今年)?\d{2}岁)?(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])"
 )
@@ -97,6 +101,16 @@ AGAIN = frozenset(
 )
 
 
+_STRANGER = re.compile(
+    rf"[一某][位名][^，。、：“”]{{0,12}}({'|'.join(sorted(AGAIN, key=len, reverse=True))})(?=[，。来走正说在])"
+)
+
+
+def strangers_in(text):
+    """Return the words, such as 老人, for people whom a text brings in without their names: 来了一位焦急的老人."""
+    return set(_STRANGER.findall(text))
+
+
 def subject(text, roster):
     """Return the Person that the words before a speech verb describe, None where they name no person.
 
@@ -107,7 +121,7 @@ def subject(text, roster):
         return None
     if _PRONOUN.search(words):
         return SOMEBODY
-    if ends_with_any(words, plain("not_people")) or words.lstrip("（(").startswith("应"):
+    if ends_with_any(words, plain("not_people")) or _ON_REQUEST.match(words):
         return None
     return _named(words) or _titled(words) or _unnamed(words) or at_head(text, roster) or in_scene(text, roster)
 
@@ -120,7 +134,11 @@ def at_head(clause, roster):
     again = _AGAIN.match(start)
     if again:
         return Person(None, again.group())
+    scene = _PLACE.match(start)
     for name, at in names_in(start, roster):
+        quoted = start.count("“", 0, at) > start.count("”", 0, at)
+        if quoted or (scene and at < scene.end()):
+            continue
         before = start[:at]
         if start.startswith("的", at + len(name)) and not _OPINION.match(start, at + len(name)):
             continue
@@ -240,6 +258,8 @@ def _rare_name(words):
     """A name without a known surname, right behind a post: what stands between the post and the verb is the name."""
     for length in (2, 3, 4, 5):
         name, before = words[-length:], words[:-length]
+        if "某" in name[1:-1]:
+            return None
         post = ends_with_any(before, plain("offices"))
         if before.endswith(_REPORTERS) or name in _BODIES or name[-1:] in _WHEN:
             return None
@@ -269,7 +289,7 @@ def _titled(words):
 
 
 def _unnamed(words):
-    people = ends_with_any(words, plain("people")) or (_ONE.search(words) and ends_in_office(words))
+    people = ends_with_any(words.removesuffix("们"), plain("people")) or (_ONE.search(words) and ends_in_office(words))
     if not people or any(words[at + len(name) : at + len(name) + 1] in _HANDLING for name, at in names_in(words, ())):
         return None
     office = _office(words)

@@ -17,14 +17,14 @@ from .drafts import (
     signature,
     without_headings,
 )
-from .forms import BOX, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_credit
+from .forms import BOX, BULLET, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_credit
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 
 _PHRASE = 9
 _OFTEN = 3
 _BOX = re.compile(BOX)
-_SIGNS = "■□●◆▲★【】[]"
+_SIGNS = "■□●◆▲★◎◇【】[]"
 _COLUMN = re.compile(rf"[【［\[〖「][{HAN}·“”—-]{{2,16}}[】］\]〗」]")
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 # How a brief opens that has no formula.
@@ -136,8 +136,12 @@ class HeadlinesBefore:
         """Tell whether the names behind the text below are others than those under the headline above."""
         below = takewhile(lambda group: not is_headline(group), self.groups[index + 1 :])
         signed = _signatures(below, Kind.END, Kind.BODY)
-        above = signed and _signatures([self.draft.items], Kind.BYLINE)
+        above = signed and _signatures([self.draft.items], Kind.BYLINE, Kind.END)
         return bool(above) and not above & signed
+
+    def _stands_out(self, group):
+        """Tell whether a headline is not as far in as paragraphs and headings are."""
+        return bool(self.indent) and all(unit.indent < self.indent and not unit.hashes for unit in group)
 
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""
@@ -150,7 +154,7 @@ class HeadlinesBefore:
         like_another = boxed and (group[0].lines[0][0] in _SIGNS or _is_boxed(draft.heads))
         named = following[0].kind is Kind.META or opens_report(following) or like_another
         if (self.is_web or self.separated) and not named:
-            return -TITLE
+            return TITLE if self.is_web and self._stands_out(group) else -TITLE
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         levels = [unit.hashes for unit in group if unit.hashes]
         score = 0
@@ -163,6 +167,7 @@ class HeadlinesBefore:
         score += 2 * bool(_LEARNT.match(following[0].lines[0]))
         score += 5 * self._is_by_another(index)
         score += 6 * boxed
+        score -= 4 * (_is_label(group) and bool(BULLET.match(following[0].lines[0])))
         score += 4 * bool(len(group) >= 2 and _COLUMN.fullmatch(group[0].lines[0]))
         notice = NOTICE.fullmatch(group[-1].lines[-1].replace(" ", ""))
         score += (5 if notice["subject"] else 3) if notice else 0
@@ -201,6 +206,11 @@ def _ends_with_credit(unit):
 def _is_boxed(heads):
     """Tell whether a headline has the label of a box above its title: ■新闻链接."""
     return len(heads) >= 2 and bool(_BOX.fullmatch(heads[0].lines[0].strip(_SIGNS).replace(" ", "")))
+
+
+def _is_label(group):
+    """Tell whether a headline is nothing but the label of a box: a list below it belongs to the report above."""
+    return len(group) == 1 and bool(_BOX.fullmatch(group[0].lines[0].strip(_SIGNS).replace(" ", "")))
 
 
 def _signatures(groups, *kinds):

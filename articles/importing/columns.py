@@ -377,7 +377,8 @@ class _Column:
         line, width = self.run[at], self.widths[at]
         if self._stands_over_paragraph(at):
             return 1
-        if line.text.count("“") > line.text.count("”") or STATEMENT_OPENS.match(self._opening(at)):
+        unclosed = any(line.text.count(opening) > line.text.count(closing) for opening, closing in ("“”", "《》"))
+        if unclosed or STATEMENT_OPENS.match(self._opening(at)):
             return 0
         if at and _signs(self.run[at - 1].text):
             return 0
@@ -387,6 +388,8 @@ class _Column:
             return 1
         if line.ends_sentence or _POINTED.search(line.text):
             return 0
+        if _is_phrased(line):
+            return 1
         if self.spanning[at] or (at + 1 < len(self.run) and _signs(self.run[at + 1].text) > 1):
             return 1
         if ("，" in line.text or "、" in line.text) and (line.spread or line.width > 0.66 * width):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from .frame import (
     MEDIUM,
     PAPER,
+    is_advertisement,
     is_furniture,
     is_imprint,
     is_meta,
@@ -22,8 +23,8 @@ _NAME = rf"(?:[{HAN}]{{1,7}}·[{HAN}]{{1,7}}|[{HAN}·]{{2,5}})"
 _SET_NAME = rf"(?:{_NAME}|[{HAN}] [{HAN}])"
 _NAME_RUN = rf"{_SET_NAME}(?:[ 、]+{_SET_NAME}){{0,3}}"
 _ROLE = (
-    r"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体(?:中心)?)?(?:首席|见习|实习|特约|特派|驻[京沪津渝港澳])?(?:全媒体|融媒体)?"
-    r"(?:记者|通讯员|实习生|撰稿人|撰稿|摄影|整理|采写|文/图|文/摄|图/文|图文|供稿|报道员|评论员)"
+    r"(?:本报|本刊|本台|本网)?(?:全媒体?|融媒体?(?:中心)?)?(?:首席|见习|实习|特约|特派|驻[京沪津渝港澳])?(?:全媒体|融媒体)?"
+    r"(?:记者|通讯员|实习生|撰稿人|撰稿|摄影|整理|采写|文[/／]图|文[/／]摄|图[/／]文|图文|供稿|报道员|评论员)"
 )
 ROLE = re.compile(rf"\s*{_ROLE}\s*")
 _NAMES = rf"[{HAN}·/、，,： \d]*"
@@ -58,7 +59,8 @@ WIRE_END = re.compile(
 # Notes behind a report or before it: who its author is, where its figures are from, that a picture goes with it, or
 # that its editors speak.
 NOTE = re.compile(
-    r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6}|(?:未完|下期)?待续|(?:本文|内容)?(?:有|略有)删[节减]|(?:全文)?完|(?:数据|资料|图表|信息)来源\s*[：:][^（()）]{2,40})\s*[）)]"
+    r"[（(]\s*(?:(?:本文)?作者(?:系|为|是|单位)[^（()）]{2,60}|附(?:图片?|照片|图表|表)[^（()）]{0,6}|(?:未完|下期)?待续|(?:本文|内容)?(?:有|略有)删[节减]|(?:全文)?完|(?:数据|资料|图表|信息)(?:来源\s*[：:]|由)[^（()）]{2,40})\s*[）)]"
+    r"|(?:数据|资料|图表)来源\s*[：:][^。]{2,40}"
     r"|[【［\[]?(?:编者按|编者的话|开栏的话)[】］\]]?"
 )
 END_BYLINE = re.compile(
@@ -67,7 +69,7 @@ END_BYLINE = re.compile(
 )
 # A headline that leads to another page: 某某路通车（3版）
 TEASER = re.compile(r"[^，。；（(]{4,30}[（(](?:详?见)?第?(?:\d{1,2}|[A-D]\d{1,2}|[一二三四五六七八九十]{1,3})版[）)]")
-COMPILED = re.compile(rf"{_NAME_RUN}\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}")
+COMPILED = re.compile(rf"{_NAME_RUN}\s*[／/]?\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}")
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
 BYLINE = re.compile(
@@ -99,7 +101,7 @@ PAGE_CREDIT = re.compile(
 # Labels of a small text that stands beside a report under a title of its own.
 BOX = (
     "(?:延伸阅读|[\u4e00-\u9fff]{0,2}链接|新闻背景|背景资料|背景|名词解释|(?:记者|采访|编辑|一线)(?:手记|札记|感言|观察)"
-    "|他山之石|各地(?:经验|做法|探索)|对话|短评|微评|点评|(?:专家|律师|医生|编辑|记者)(?:观点|点评|说法|解读|支招|提醒|连线|答疑|建议|访谈|看法)|(?:读者|热线|市民|政策|法律|健康)?(?:问答|答疑|回音|咨询台)|读者来信|有问有答|你问我答"
+    "|他山之石|各地(?:经验|做法|探索)|对话|短评|微评|快评|锐评|点评|互动|(?:专家|律师|医生|编辑|记者|民警|警方|交警|消防|法官|检察官|老师|名家)(?:观点|视点|点评|说法|解读|支招|提醒|连线|答疑|建议|访谈|看法)|(?:读者|热线|市民|政策|法律|健康)?(?:问答|答疑|回音|咨询台)|读者来信|有问有答|你问我答"
     "|图片故事|新闻图片|图片新闻|图说|数读|数说|数据|小贴士|小知识|小资料|资料|新闻观察|新闻人物|人物|声音|各方声音|微言|网友声音)"
 )
 NUMBERED = re.compile(
@@ -125,7 +127,7 @@ OCCASION = re.compile(
     r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^，。]{4,60}(?:会议|大会|全会|座谈会|仪式)上(?:的讲话|的报告)?[）)]?"
 )
 CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
-_BOX_LABEL = re.compile(rf"[【［\[■●◆▲★]\s*{BOX}\s*[】］\]]?(?:[：:]\s*[^，。：:]{{2,16}})?")
+_BOX_LABEL = re.compile(rf"[【［\[■●◆▲★◎◇□]\s*{BOX}\s*[】］\]]?(?:[：:]\s*[^，。：:]{{2,16}})?")
 _PROSE = re.compile(rf"[{HAN}“”、\d.%]*[，。；！？][{HAN}“”，。、；！？\d.%]*(?<!版)")
 _LETTERS = re.compile(rf"[{HAN}]{{9,}}")
 STATEMENT_OPENS = re.compile(
@@ -156,7 +158,7 @@ class Form(StrEnum):
     HEADING = "heading"
     # An item of a list, or a row of a table.
     BULLET = "bullet"
-    # Whose notice it is, or of which day, below its text.
+    # Whose notice it is, or of which day, below its text; whose words they are.
     SIGNATURE = "signature"
 
 
@@ -176,7 +178,7 @@ HINT = re.compile(
 def form_of(line, at_edge):
     """Return the Form that a line has by itself. at_edge: it is among the first or the last of its text."""
     text = line.text
-    if text in plain("furniture"):
+    if text in plain("furniture") or is_advertisement(text):
         return Form.FRAME
     opening = text[:_LONGEST_FORM]
     if ("讯" in opening and LEAD.match(opening)) or ("电" in opening and DATELINE.match(opening)):

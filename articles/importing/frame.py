@@ -21,6 +21,7 @@ ISO_DATE = re.compile(
 )
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
 _SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
+_SPACED_WORD = re.compile(rf"(?<!\S)(?<![{HAN}]\s)([{HAN}])\s([{HAN}])(?!\S)(?!\s[{HAN}](?:\s|$))")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
@@ -32,7 +33,7 @@ _HEADER_SPLIT = re.compile(rf"(?:[\s|｜│•#*/《》（）()>＞»›]|(?<![{
 _PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:是|为)?\s*[：:]\s*")
 # Buttons, and the paper's name in Latin letters.
 _BUTTON = re.compile(
-    "上一[版篇期]|下一[版篇期]|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|出版|目录|往期回顾|往期|PDF版|放大|缩小|默认|(?:数字|电子)[报版]|[A-Z]{5,}"
+    "3?上一[版篇期]3?|4?下一[版篇期]4?|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|出版|目录|往期回顾|往期|(?:版面)?PDF版?|放大[+＋]?|缩小[-－—]?|默认[oO○〇]?|(?:数字|电子)[报版]|[A-Z]{5,}"
 )
 _LONGEST_HEADER, _LONGEST_PAGE_NAME = 90, 6
 _PAGE_WITH_NAME = re.compile(r"\s*第[A-Z]?\d{1,3}版[：:]")
@@ -42,7 +43,7 @@ _NO_HEADER = re.compile("[，。；！？“”、上紧下](?:(?<![上紧下])|
 _HEADER_HINT = re.compile(r"[\d报版期周新融今](?:(?<![新融今])|(?<=新)闻|(?<=融)媒|(?<=今)日)")
 _HEADER_TOKEN = re.compile(
     rf"(?P<paper>{PAPER}(?:社)?|[{HAN}]{{1,6}}(?![捷喜简海情预汇通举申回年季电警公墙板速播填上])[{HAN}]报|今日(?!导读|看点|关注|天气|头条|要闻|焦点|提示|推荐|热点)[{HAN}]{{2,3}})"
-    r"(?:数字报|电子报|电子版|数字版)?"
+    r"(?:(?:图文)?(?:数字报|电子报)(?:刊)?(?:平台)?|电子版|数字版)?"
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
     r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
@@ -62,11 +63,14 @@ META_KEY = re.compile(rf"(?P<key>{_META_KEYS})\s*[：:]\s*|[【\[]?(?P<noise>{_N
 _ISSUE = re.compile(rf"《?\s*{PAPER}\s*》?\s*[（(]\s*{ISO_DATE.pattern}\s*第?\s*[A-Z\d]{{1,3}}\s*版[^）)]{{0,8}}[）)]")
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
+# A small advertisement: 某某遗失残疾证，声明作废。
+_LOST = re.compile("遗失.{2,120}作废[。！]?$")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _RIGHTS = re.compile(
-    "版权所有|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备|主[办管].*(?:编辑出版|出版|编印|承办)$"
+    "版权所有(?![人者权])|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备|主[办管].*(?:编辑出版|出版|编印|承办)$"
 )
+_CLAIMS = re.compile("[Cc]opyright|©|未经|不得")
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
 # The head of a paper's pages on the web.
 _EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|(?:社|报业集团)?(?:主办|承办|出版|概况|版权所有))")
@@ -103,6 +107,7 @@ def read_header(raw, at_edge):
 
     at_edge: the line stands among the first or the last of the text, where a lone page number or paper name is one.
     """
+    raw = raw.replace("／", "/")
     if len(raw) > _LONGEST_HEADER or "，" in raw or "。" in raw or not _HEADER_HINT.search(raw):
         return None
     labelled = "：" in raw or ":" in raw
@@ -110,7 +115,7 @@ def read_header(raw, at_edge):
     if not labelled and _NO_HEADER.search(raw):
         return None
     if len(raw.split()) > 1:
-        raw = with_closed_name(_SPACED_DATE.sub("", raw))
+        raw = with_closed_name(_SPACED_WORD.sub(r"\1\2", _SPACED_DATE.sub("", raw)))
         if is_letter_spaced(raw):
             raw = raw.replace(" ", "")
     if labelled or _DATED.search(raw):
@@ -173,7 +178,7 @@ def _staff():
 def _staff_member():
     roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
     return re.compile(
-        rf"(?:{roles})\s*[：:/]\s*[{HAN}]{{2,4}}(?=\s|$)|(?:{roles})\s*(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
+        rf"(?:{roles})\s*[：:/]\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$)|(?:{roles})\s*(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
     )
 
 
@@ -238,6 +243,11 @@ def opens_frame(text):
     return text[0] in _openings() and text.startswith(marked("furniture"))
 
 
+def is_advertisement(text):
+    """Tell whether a line says that somebody has lost papers, which are no longer valid."""
+    return "作废" in text and bool(_LOST.search(text))
+
+
 def may_be_frame(text):
     """Tell whether a run of Han letters may be a page header, an imprint or a word of a web page's frame."""
     return bool(_HEADER_HINT.search(text)) or is_imprint(text) or text in plain("furniture")
@@ -253,6 +263,8 @@ def is_furniture(text):
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True
     if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
+        return True
+    if "版权所有" in compact and _CLAIMS.search(compact):
         return True
     if len(compact) <= _LONGEST_CONTACT and (_RIGHTS.search(compact) or ("@" in compact and _CONTACT.search(compact))):
         return True

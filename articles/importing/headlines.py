@@ -17,9 +17,9 @@ _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:连载)?(?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
 _CAMPAIGN = re.compile(
-    r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)[“·].{2,12}"
+    r"(?:关注|聚焦|走进|倾听|对话|直击|解码|探访|追踪|记录|看见)(?:[“·].{2,12}|.{0,8}两会)"
     r"|记者[走在看探跑].{1,4}|走.{1,4} [看访话促].{1,4}"
-    rf"|[{HAN}]{{5,10}}(?<![银同发进举执运流通航旅飞履])行"
+    rf"|[{HAN}]{{4,10}}(?<![银同发进举执运流通航旅飞履践先推施盛])行"
 )
 # Four letters above a title are the name of a column, but for a place or a year.
 _NAME_OF_A_COLUMN = re.compile(rf"[{HAN}]{{3}}(?![省市县区旗州镇乡村团连年月局院校厂社队站司])[{HAN}]")
@@ -44,6 +44,7 @@ _CANNOT_START = re.compile(
     r"|(?:工作|推进|现场|动员|部署|座谈|表彰|调度)*(?:会议|大会|会)(?:召开|举行|闭幕|开幕)$"
 )
 _PHRASES = re.compile(r"\S\s+\S")
+_QUOTED = re.compile("“[^”]{6,}”")
 _SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
 _ATTENDING = re.compile(
     r"(?:.{2,12}|.{2,7}·.{2,7})(?:(?:参加|出席|主持)(?:会议)?并(?:讲话|致辞|部署|介绍|宣布|揭牌|授|作)[^，。]{0,6}|参加|出席|主持|讲话|致辞|批示|调研|讲授党课)(?:\s.{2,5}(?:参加|出席|主持|讲话|致辞))*$"
@@ -88,6 +89,8 @@ def read_headline(units, behind, body, narrow):
         rows.append(headline.column.pop())
     if not rows and headline.subtitle:
         rows.append(headline.subtitle.pop(0))
+    if behind and len(rows) > 1 and KICKER_END.search(rows[-1].lines[-1]):
+        rows.insert(0, rows.pop())
     while len(rows) > 1 and not rows[-1].hashes and _is_unmarked_subtitle(rows):
         headline.subtitle.insert(0, rows.pop())
     if len(rows) > 1 and _is_slogan(rows[0], rows[1], body):
@@ -144,6 +147,7 @@ def _parts(unit):
             or label
             or (index == 1 and len(unit.lines) == 2 and len(before) >= _KICKER_RATIO * len(unit.lines[1]) > _LABEL)
             or (index == 1 and len(unit.lines) == 2 and " " not in before and _PHRASES.search(unit.lines[1]))
+            or (index == 1 and not last and "“" not in before and _QUOTED.fullmatch(unit.lines[1]))
             or KICKER_END.search(before)
             or _SERIES.match(before)
             or _is_attendance(unit.lines[index:])
@@ -180,6 +184,9 @@ def _is_unmarked_subtitle(rows):
 
 def _title_at(rows, body, narrow):
     """Return (index, count) of the title's units among the headline lines that are neither column nor dash subtitle."""
+    announced = [index for index, unit in enumerate(rows) if unit.announced]
+    if announced:
+        return announced[0], 1
     levels = [unit.hashes for unit in rows if unit.hashes]
     if levels:
         start = next(index for index, unit in enumerate(rows) if unit.hashes == min(levels))
@@ -187,6 +194,8 @@ def _title_at(rows, body, narrow):
             start += 1
             levels = [rows[start].hashes]
         end = next((i for i in range(start, len(rows)) if rows[i].hashes != min(levels)), len(rows))
+        if end - start == 2 and _leads_to_phrases(*rows[start:end]):
+            start += 1
         return start, end - start
     start = 0
     while start < len(rows) - 1 and KICKER_END.search(rows[start].lines[-1]):
@@ -210,6 +219,12 @@ def _title_at(rows, body, narrow):
         return len(rows) - 1, 1
     phrased = [i for i, unit in enumerate(rest) if len(unit.lines) == 1 and _PHRASES.search(unit.lines[0])]
     return (start + phrased[0], 1) if len(phrased) == 1 and phrased[0] > 0 else (len(rows) - 1, 1)
+
+
+def _leads_to_phrases(unit, following):
+    """Tell whether a longer line of one phrase stands above one of several, with the same mark: it is the kicker."""
+    first, second = unit.lines[-1], following.lines[-1]
+    return len(first) > len(second) and not _PHRASES.search(first) and bool(_PHRASES.search(second))
 
 
 def _are_halves(units):

@@ -41,10 +41,10 @@ _NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会�
 # Words that do, though they end with such a letter.
 _YET_LAST = re.compile(
     "(?:[不值舍获取懂]得|[各大工基土产荒田绿湿高阵场耕草林]地|[目标]的|[机社大议协工盛展晚年市商理监]会|[需重必首纪摘]要"
-    "|[应反面针相核不]对|[可技职效功智]能|[成作认行]为|[所没拥国]有|[难可何足]以)$"
+    "|[应反面针相核不]对|[可技职效功智]能|[成作认行]为|[所没拥国]有|[难可何足]以|[里么]使)$"
 )
-# What stands before a list: 一年来，主要做了以下工作：
-_ANNOUNCES = re.compile("，|以下|如下")
+# What stands before a list: 一年来，主要做了以下工作：/ 3条线路分别为：
+_ANNOUNCES = re.compile("，|以下|如下|[为是][：:]$")
 _ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
 _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
@@ -274,13 +274,15 @@ def _is_title(line):
 def _is_head(line, following):
     text = line.text
     alone = line.width > 30 and not following and not _WITH_SUBTITLE.search(text)
+    if text.count("《") > text.count("》"):
+        return False
     if "，" in text and (alone or text[-1].isdigit() or _ends_no_headline(text)):
         return False
     if _ASKED.match(text) or _ADDRESS.fullmatch(text):
         return False
     if line.width > _LONGEST_HEAD or _STOP.search(text):
         return False
-    if text.startswith("“") and text.count("“") > text.count("”"):
+    if (text[0] == "“" and text.count("“") > text.count("”")) or (text[0] == '"' and text.count('"') % 2):
         return False
     if line.ends_sentence:
         question = text[-1] in "？?" and line.width <= 24 and "，" not in text[:-8]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from .markup import PICTURE
 from .typography import HAN, compose, is_letter_spaced, is_printed
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -26,7 +27,8 @@ class Line:
 
     gap counts the blank lines before it, hashes the Markdown heading marks; width is in Han letters;
     spread tells whether its letters are set apart by a space each, to fill a column; indent is the white space before
-    the first letter, in half letters; ends_sentence tells whether its last sentence is complete.
+    the first letter, in half letters; ends_sentence tells whether its last sentence is complete; pictured whether a
+    picture stands right above it.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Line:
     spread: bool
     indent: int
     ends_sentence: bool
+    pictured: bool = False
 
 
 def ends_sentence(text):
@@ -53,7 +56,7 @@ def split_lines(text):
 
     Copies of web pages part the paragraphs of a long line by a run of ideographic spaces: each is a line here.
     """
-    lines, last = [], 0
+    lines, last, pictured = [], 0, False
     for start, end in _stretches(text):
         breaks = len(_BREAKS.findall(text, last, start)) if start - last > 1 else 0
         gap = max(0, breaks - 1)
@@ -65,8 +68,11 @@ def split_lines(text):
             gap = before.gap
         line = _line(text, ranges, gap)
         if line:
+            line.pictured = pictured
             lines.append(line)
-            last = end
+            last, pictured = end, False
+        else:
+            pictured = pictured or text.find(PICTURE, start, end) >= 0
     return lines
 
 

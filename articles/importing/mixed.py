@@ -14,7 +14,7 @@ from .units import Kind
 
 # So many stretches at most make one report; on a page with more breaks than that nothing is sought.
 _LONGEST_REPORT, _MOST_BREAKS = 12, 48
-_SHORT, _LONG = 8, 12
+_WORD, _SHORT, _LONG = 4, 8, 12
 _STORY = 50
 # What speaks for a report: a headline all of whose letter pairs it prints. And against it: none, two, one that stands
 # otherwise than the one before.
@@ -146,6 +146,9 @@ class _Page:
         above, below = self.printed[at - 1 : at + 1]
         leaning = [len(pairs & below) - len(pairs & above) for pairs in self.pairs[at]]
         cuts = [cut for cut, unit in enumerate(heads) if cut and unit.kind is not Kind.SUBTITLE]
+        if cuts[1:] and heads[0].width <= _WORD:
+            # A word alone is no headline.
+            cuts.remove(1)
         return max(cuts, key=lambda cut: (sum(leaning[cut:]) - sum(leaning[:cut]), heads[cut].gap), default=0)
 
     def likeliest(self, ways):

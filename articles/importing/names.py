@@ -22,6 +22,7 @@ _ROLES = (
     ("图/文", ""),
     ("文/摄", ""),
     ("图文", ""),
+    ("图/", "摄影"),
     ("撰稿人", ""),
     ("撰稿", ""),
     ("采写", ""),
@@ -32,7 +33,9 @@ _ROLE_OF = dict(_ROLES)
 # 和 between two letters on either side parts names; elsewhere it is a letter of one.
 _BETWEEN_NAMES = re.compile(rf"[\s、，,/：:]+|(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
-_WORK_AT_END = re.compile(r"(?:采访)?(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
+_WORK_AT_END = re.compile(r"[\s/／]*(?:采访)?(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
+# Where a report was sent from: （本报记者 某某 发自某地）
+_SENT_FROM = re.compile(rf"\s发自[{HAN}]{{2,8}}$")
 _LABEL = re.compile(r"^(?:(?:文章|信息)?作者\s*[：:]|撰?文\s*[/／\\：:](?!\s*[图摄]))\s*|报道[：:，,]?$")
 _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
@@ -47,7 +50,7 @@ _COMPILES = "整理"
 _COMPILED_BY = re.compile(r"(?:文字)?整理\s*[：:]?\s*")
 _PART_SIGN = re.compile(r"(?:[/\s](?:摄|文|图)|摄影|整理)$")
 _TOKEN = re.compile(
-    rf"(?:本报|本刊|本台|本网)?(?:全媒体|融媒体)?(?:见习|实习|特约|特派|驻[{HAN}]{{1,4}}?)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
+    rf"(?:本报|本刊|本台|本网)?(?:全媒体?|融媒体?)?(?:见习|实习|特约|特派|驻[{HAN}]{{1,4}}?)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
     rf"({'|'.join(role for role, _ in _ROLES if role != '首席记者')})(?!站)"
 )
 _OUTLET = re.compile(rf"{MEDIUM}|本报")
@@ -163,12 +166,12 @@ def parse_byline(text, default_role=""):
 @lru_cache(_RECENT)
 def _signed(text, default_role):
     """Return the pairs (name, role) of a byline."""
-    inner = _BRACKETS.sub("", text)
+    inner = _BRACKETS.sub("", text.replace("／", "/"))
     if _TOKEN.search(inner):
         inner = _WORK_AT_END.sub("", inner)
     elif inner.endswith(_COMPILES) or _COMPILED_BY.match(inner):
-        inner, default_role = _COMPILED_BY.sub("", inner.removesuffix(_COMPILES)), _COMPILES
-    inner = _LABEL.sub("", inner)
+        inner, default_role = _COMPILED_BY.sub("", inner.removesuffix(_COMPILES)).rstrip(" /"), _COMPILES
+    inner = _SENT_FROM.sub("", _LABEL.sub("", inner))
     inner = _DESK.sub(" ", _TEXT_SIGN.sub("", inner))
     authors, role, at = [], default_role, 0
     for token in [*_TOKEN.finditer(inner), None]:

@@ -1,6 +1,7 @@
 """Which lines belong to a picture: its caption, its credit, and a headline of its own."""
 
 import re
+from math import inf
 from statistics import mode
 
 from .forms import CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
@@ -9,7 +10,10 @@ from .units import Kind
 _NO_HEAD = re.compile("[，、]|^[”’）。]")
 _LONGEST_CAPTION = 260
 _LONGEST_HEAD = 14
-_LONE_CAPTION = 60
+_LONE_CAPTION, _SENTENCE = 60, 40
+# So many more blank lines than others leaves an image, before one line of so many at most.
+_IMAGE, _SELDOM = 2, 8
+_ONE_SENTENCE = re.compile("[^。！？：“”]+。")
 _LONG = 90
 _MOST_PARAGRAPHS, _MOST_HEADS, _LEAST = 3, 5, 3
 _COLUMN, _NARROWER = 4, 0.6
@@ -21,7 +25,7 @@ def find_pictures(lines, forms, gap):
     A picture leaves more blank lines than that in a dump; its caption stands between them and the credit. Where it
     leaves none, a short headline above the caption tells as much.
     """
-    found = {}
+    found, apart = {}, _left_by_images(lines, gap)
     for at, line in enumerate(lines):
         if at in found:
             continue
@@ -31,13 +35,27 @@ def find_pictures(lines, forms, gap):
             _before_group_credit(lines, forms, at, found)
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
             own_credit = HINT.search(line.text) and CREDIT_AT_END.search(line.text)
-            if CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION:
+            told = CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
+            if told or ((line.pictured or line.gap >= apart) and _is_caption(lines, forms, at)):
                 found[at] = (Kind.CAPTION, at)
             elif own_credit and is_credit(own_credit["mark"].strip()):
                 found[at] = (Kind.CAPTION, at)
                 if at and at - 1 not in found and _is_picture_head(lines, forms, at - 1, at - 2 in found):
                     found[at - 1] = (Kind.HEAD, at)
     return found
+
+
+def _left_by_images(lines, gap):
+    """Return how many blank lines tell of an image that a dump has left out: more than usual, before a few lines."""
+    wide = sum(line.gap >= gap + _IMAGE for line in lines)
+    return gap + _IMAGE if gap and _SELDOM * wide <= len(lines) else inf
+
+
+def _is_caption(lines, forms, at):
+    """Tell whether a line below an image is its caption: one short sentence, before which none is left open."""
+    line = lines[at]
+    open_above = at and forms[at - 1] is Form.TEXT and not lines[at - 1].ends_sentence
+    return line.width <= _SENTENCE and _ONE_SENTENCE.fullmatch(line.text) and not open_above
 
 
 def _before_credit(lines, forms, at, found, gap):
@@ -132,7 +150,12 @@ def _heads_picture(lines, forms, at, credit, behind_picture):
 
 
 def _is_head_below_headline(lines, forms, at):
-    """Tell whether short lines without a stop, above a caption of several lines, reach up to a report's last names."""
+    """Tell whether short lines without a stop, above a caption of several lines, reach up to a report's last names.
+
+    One that is set wide behind lines that are not is a headline of its own.
+    """
+    if lines[at].spread and lines[at].width <= _LONGEST_HEAD / 2 and not lines[at - 1].spread:
+        return True
     for above in range(at, max(0, at - _MOST_HEADS), -1):
         line = lines[above]
         if forms[above] is not Form.TEXT:

@@ -8,6 +8,8 @@ _STOP = re.compile("[。！？!?；;…](?:(?<!…)[。！？!?；;]*|…(?!”)
 _INNER_END = re.compile(r"[。！？!?，,…；～~]$")
 _QUOTATION_MARK = re.compile(r"[“”「」]")
 SHORTEST_SPEECH = 20
+# So long at least are clauses that end a sentence as somebody's words.
+_SHORTEST_CLAUSES = 10
 
 
 class Quotation(NamedTuple):
@@ -57,7 +59,8 @@ def _is_speech(paragraph, run):
     before = paragraph[max(0, run.start - 2) : run.start - 1]
     if len(text) >= SHORTEST_SPEECH:
         return before in ("", "。", "！", "？", "：", ":", "”")
-    return before in ("：", ":") and paragraph[run.after : run.after + 1] in ("", "。")
+    clauses = before == "，" and len(text) >= _SHORTEST_CLAUSES and "，" in text
+    return (before in ("：", ":") or clauses) and paragraph[run.after : run.after + 1] in ("", "。")
 
 
 def tokens_of(paragraph):

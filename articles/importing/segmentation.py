@@ -6,7 +6,7 @@ from itertools import accumulate, groupby, pairwise, takewhile
 
 from .before import HeadlinesBefore
 from .behind import headlines_behind, is_behind
-from .drafts import HEADLINE, Segmentation, as_text, is_late_part
+from .drafts import HEADLINE, Draft, Segmentation, as_text, is_late_part
 from .forms import CAPTION_START, DATELINE, LEAD, Form
 from .mixed import regions
 from .strays import adopt
@@ -18,6 +18,8 @@ _BLANKS_AND_DIGITS, _NO_LETTERS = re.compile(r"[\s\d]"), re.compile(r"\W")
 _PICTURE_STORY = 3
 # So wide at least is a headline that is not printed twice by chance.
 _WHOLE = 8
+# So wide at most is a caption that nothing else tells.
+_CAPTION = 30
 # So wide at most is what precedes the text right above a photographer's name.
 _SHORT = 60
 
@@ -25,12 +27,14 @@ _SHORT = 60
 def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
     contents, titles = _contents(units)
+    for unit in units:
+        unit.announced = unit.start in titles
     framing = contents | _repeats(units)
     units = [unit for unit in units if unit.start not in framing]
     result = Segmentation([], [*framing.values(), *(unit for unit in units if unit.kind is Kind.FRAME)], [], [])
     groups = _grouped(units)
     separated = _behind_separators(units) | {
-        group[0].start for group in groups if any(unit.start in titles for unit in group)
+        group[0].start for group in groups if any(unit.announced for unit in group)
     }
     groups, menus = without_menus(groups, result.frame)
     result.frame += menus
@@ -159,6 +163,15 @@ def _sign(draft):
         draft.pictures = []
 
 
+def _set_apart_caption(draft):
+    """A short sentence alone behind the names that sign a report is the caption of its picture."""
+    caption = draft.items[-1]
+    alone = caption.kind is Kind.BODY and caption.form is Form.TEXT and len(caption.lines) == 1
+    if alone and caption.closed and caption.width <= _CAPTION and Draft(items=draft.items[:-1]).is_complete:
+        caption.kind = Kind.CAPTION
+        draft.pictures.append(draft.items.pop())
+
+
 def _is_signed(lead):
     """Tell whether the formula before a first sentence names who reports."""
     formula = LEAD.match(lead.lines[0]) or DATELINE.match(lead.lines[0])
@@ -169,6 +182,7 @@ def _settle(draft, result):
     """Tell whether a draft is a report; the units of one that is not are headlines without a report, or left over."""
     if draft.has_body:
         _sign(draft)
+        _set_apart_caption(draft)
         return True
     if draft.heads and any(unit.kind is Kind.CAPTION for unit in draft.pictures):
         draft.items += as_text(draft.pictures)

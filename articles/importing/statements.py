@@ -4,7 +4,7 @@ import re
 from collections import Counter, deque
 from typing import NamedTuple
 
-from .attribution import AGAIN, SOMEBODY, Person, at_head, described, in_scene, subject
+from .attribution import AGAIN, SOMEBODY, Person, at_head, described, in_scene, strangers_in, subject
 from .names import looks_like_name
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
@@ -27,9 +27,10 @@ _REACH = 200
 _THIS = re.compile("该|上述|这[位名]")
 _THIS_PERSON = re.compile("这[位名]")
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
+_CUT_IN = re.compile("[^，。]{0,6}(?:话音[未刚一]落|(?:话)?[还没]*没说完|刚说完)，")
 _COMMA = re.compile("，")
 # Behind a quotation: ——office and name.
-_SIGNED = re.compile(r"\s*[—–―─-]{2,}\s*")
+_SIGNED = re.compile(r"\s*[—–―─-]{2,}\s*(?P<who>[^\n]*)")
 # The lines of an interview: 记者：… and, below it, the name of who answers.
 _LABELLED = re.compile(r"([\u4e00-\u9fff·]{1,8})[：:](?=[^\s])")
 _QUESTION = re.compile(r"^(?:(?:本报)?记者|主持人|问)[：:](?=[^\s])", re.MULTILINE)
@@ -59,12 +60,12 @@ def read_statements(sections, headline, traditional):
     whole = family_names(folded)
     roster = roster_of(folded, whole) | _answering(folded)
     whole |= nicknames(folded, roster)
-    reader = _Reader(roster | whole.keys(), questions=len(_QUESTION.findall(folded)))
+    reader = _Reader(roster | whole.keys(), strangers_in(folded), questions=len(_QUESTION.findall(folded)))
     statements, unattributed, at = [], set(), 0
     for number, section in enumerate(sections):
         for paragraph in section.paragraphs:
             end = at + len(paragraph)
-            for said in reader.read(folded[at:end]):
+            for said in reader.read(folded[at:end], _SIGNED.match(folded, end + 1)):
                 text = paragraph[said.start : said.end].strip()
                 if text:
                     statements.append(Statement(said.person.name, said.person.office, said.kind, text, number))
@@ -73,7 +74,8 @@ def read_statements(sections, headline, traditional):
             at = end + 1
     spoken = {said.name for said in statements if said.name}
     names = {name: whole.get(name) or settled(name, folded) for name in spoken}
-    names |= {name: full for name in spoken if (full := full_name(name, folded, names.values()))}
+    known = {*names.values(), *roster}
+    names |= {name: full for name in spoken if (full := full_name(name, folded, known))}
     above = "\n".join(_OF_WHOM.sub("", text) for text in headline)
     above = simplified(above) if traditional else above
     offices = {name: described(name, folded) or described(name, above) for name in set(names.values())}
@@ -133,9 +135,10 @@ class _Memory:
 class _Reader:
     """Reads a report paragraph by paragraph and remembers who was speaking."""
 
-    def __init__(self, roster, questions=0):
-        """questions: how many paragraphs an interviewer opens."""
+    def __init__(self, roster, strangers, questions):
+        """strangers: words for people whom the report never names; questions: how many paragraphs somebody asks in."""
         self.roster = roster
+        self.strangers = strangers
         self.questions = questions
         self.memory = _Memory(roster)
         self.paragraphs = 0
@@ -146,8 +149,9 @@ class _Reader:
         self.is_interview = False
         self.answering = None
 
-    def read(self, paragraph):
-        """Return what is Said in a paragraph, in order."""
+    def read(self, paragraph, signed=None):
+        """Return what is Said in a paragraph, in order; signed: the match of one right below that names who said it."""
+        self.signer = subject(signed["who"], self.roster) if signed else None
         self.paragraphs += 1
         self.quotes_nobody_known = False
         if self.questions or self.is_interview:
@@ -217,7 +221,7 @@ class _Reader:
                 return person, verb
         follows = index > 0 and tokens[index - 1].quotation
         signed = _SIGNED.match(text) if follows and index + 1 == len(tokens) else None
-        person = subject(text[signed.end() :], self.roster) if signed else None
+        person = subject(signed["who"], self.roster) if signed else None
         if person and person.name:
             return person, None
         leads = index + 1 < len(tokens) and tokens[index + 1].quotation and text.rstrip()[-1:] in ("：", ":", "，", ",")
@@ -234,6 +238,8 @@ class _Reader:
 
     def _known(self, person, before):
         """Put the person named before in the place of 他 and 她, the official in that of 该负责人."""
+        if person and person.office in self.strangers:
+            return person
         if person and person.office and not person.name:
             again = _THIS_PERSON.match(person.office) or person.office in AGAIN
             last = self.memory.last() if again else None
@@ -254,6 +260,9 @@ class _Reader:
     def _speaker(self, paragraph, tokens, owners, index, speaker):
         before = index > 0 and owners[index - 1]
         after = index + 1 < len(tokens) and owners[index + 1]
+        if after and _CUT_IN.match(paragraph, tokens[index + 1].start):
+            # Somebody else speaks next.
+            after = None
         lead = paragraph[tokens[index - 1].start : tokens[index - 1].end].rstrip() if index else ""
         if before and lead[-1:] in "：:，,":
             return before[0]
@@ -275,8 +284,8 @@ class _Reader:
             if person and person.name:
                 return person
         whole = len(tokens) == 1
-        if whole and (self.about_to_speak or self.goes_on or self._named_just_before()):
-            return self.about_to_speak or self.goes_on or self.memory.person
+        if whole and (self.signer or self.about_to_speak or self.goes_on or self._named_just_before()):
+            return self.signer or self.about_to_speak or self.goes_on or self.memory.person
         if whole and tokens[0].end - tokens[0].start > 2 * SHORTEST_SPEECH:
             self.quotes_nobody_known = True
         return None

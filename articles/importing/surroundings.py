@@ -16,7 +16,7 @@ _NOTICE_END = re.compile(
     "特此(?:公告|通告|通知|声明|函告|启事)|此致|敬请.{0,8}(?:谅解|周知|关注|合作)|(?:周知|转告|联系)。"
 )
 _NOTICE_TAIL, _MOST_SIGNATURES = 24, 4
-_ENTRY = re.compile(rf"[{HAN}、（）]{{2,14}}[：:][^：:\d]{{0,20}}\d")
+_ENTRY = re.compile(rf"[{HAN}A-Z\d、（）]{{2,14}}(?<!\d)[：:][^：:\d]{{0,30}}\d")
 _DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
 _TOP = 3
@@ -48,6 +48,9 @@ def forms_of(lines):
                 forms[-1] = Form.TEXT
             if form is Form.CREDIT and before and _signs_headline(line, before, forms[-1]):
                 form = Form.BYLINE
+            if form is Form.SUBTITLE and before and forms[-1] is Form.TEXT and before.text[-1] == "”":
+                # Who said the words above.
+                form = Form.SIGNATURE
             if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
                 form = Form.TEXT
         forms.append(form)

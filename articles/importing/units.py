@@ -34,7 +34,7 @@ class Unit:
 
     lead: the body opens with a formula such as 本报讯. closed: its last sentence is complete. alone: a list item or a
     misplaced fragment, with which no other line joins. unsure: it could well end elsewhere. picture: captions and
-    credits of one picture share a number.
+    credits of one picture share a number. announced: the page's table of contents prints this headline.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Unit:
     alone: bool = False
     unsure: bool = False
     picture: int | None = None
+    announced: bool = False
     lines: list[str] = field(default_factory=list)
     _paragraph: str | None = field(default=None, repr=False)
 
