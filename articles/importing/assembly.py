@@ -55,9 +55,11 @@ def _write_headline(building, draft):
     headline = read_headline(draft.heads, behind, body, narrow)
     report = building.report
     building.doubts += headline.doubts
-    report.kicker = _write_element(building, Label.KICKER, headline.kicker)
     if len(headline.title) == 1 and not headline.column:
         headline.title, headline.column = _cut_column(building, headline.title[0])
+    if len(headline.kicker) == 1 and not headline.column:
+        headline.kicker, headline.column = _cut_column(building, headline.kicker[0])
+    report.kicker = _write_element(building, Label.KICKER, headline.kicker)
     if len(headline.title) == 1 and not headline.subtitle and _write_dashed_title(building, headline.title[0]):
         pass
     else:
@@ -105,7 +107,7 @@ def _joined(building, unit):
     lines = [building.printed([span]) for span in unit.ranges]
     if len(lines) == 1:
         return lines[0]
-    wrapped = len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1])
+    wrapped = unit.wrapped or (len(lines[0]) >= 15 and " " not in lines[0] and re.search(r"[，、]", lines[1]))
     return ("" if wrapped or len(lines[-1]) <= 2 else " ").join(lines)
 
 

@@ -42,7 +42,7 @@ _CLAUSE_HEAD = re.compile(
 _CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|一边")
 _OTHERS = re.compile(".*[他她]们?(?:[^，。]{0,10}的(?=.{3})|被(?=.{2}))")
 _FETCHED = re.compile(
-    "^(?:.{0,12}由|.{0,12}记者在.{1,14}(?:见到|遇到|找到|碰到)了?|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
+    "^(?:.{0,12}由|[^，。的]{2,4}(?:还|又)?(?:看望|慰问|走访|接待|会见|接见)(?:慰问)?了|.{0,12}记者在.{1,14}(?:见到|遇到|找到|碰到)了?|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
     "|(?:就|便|又)?把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
     "|[^，]{0,6}(?:话|事|消息|一幕|情景|景象)[让使令](?=.{4})|.{0,4}[将把](?!军)(?=[^将把，]{5})|[坐站蹲躺]在[^，的]{1,8}的"
     "|(?:多次|长期|一直|全程|刚刚|随后|闻讯|及时|赶到|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同|参与|参加)[^，]{0,20}?的)(?=.{2})"
@@ -50,7 +50,7 @@ _FETCHED = re.compile(
 # Before a description: who it was, whom something moves.
 _IDENTIFIES = re.compile("^(?:[就便正]是|[提说谈][起到及]|让(?!胡路)|[他她]?与(?!会)|判[决令处]|责令)(?=.{3})")
 _DEED = re.compile(
-    "(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])"
+    "(?:还|又|先后|亲切|专程|特地)?(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])了?"
 )
 _BEFORE_OBJECT = frozenset("为被由向对给让跟与和把将请据经在")
 # Behind a name, what somebody does to the person that a description ends with.
@@ -68,11 +68,11 @@ _BEING = re.compile(
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
 # A sentence later: 这位63岁的传承人， 今年63岁的她是传承人，
 _THIS_ONE = re.compile(
-    r"[^。！？“”\n]{0,60}。(?:这[位名](?:\d{1,3}岁的)?|(?:今年)?(?:\d{1,3}岁的)?[他她]是(?:一[位名])?)"
+    r"[^。！？\n]{0,60}。”?(?:这[位名](?:\d{1,3}岁的)?|(?:今年)?(?:\d{1,3}岁的)?[他她]是(?:一[位名])?)"
     "([^，。；：“”]{2,30})"
 )
 # What a clause goes on with behind the description of who does it, if it does not end there.
-_GOES_ON = re.compile("[在从已把将曾正仍还也却总每用]|如今|现在|今年|去年|$")
+_GOES_ON = re.compile("[在从已把将曾正仍还也却总每用说给笑]|坦言|直言|告诉|介绍|表示|认为|如今|现在|今年|去年|$")
 # Right behind a name: 某某（青禾县农业农村局局长）
 IN_BRACKETS = re.compile("（([^（），。；：“”]{2,30})）")
 _ONE_OF_MANY = re.compile("[一某][位名]")
@@ -123,7 +123,16 @@ def subject(text, roster):
         return SOMEBODY
     if ends_with_any(words, plain("not_people")) or _ON_REQUEST.match(words):
         return None
+    known = _known_at_end(words, roster)
+    if known:
+        return Person(known, None)
     return _named(words) or _titled(words) or _unnamed(words) or at_head(text, roster) or in_scene(text, roster)
+
+
+def _known_at_end(words, roster):
+    """Return the known name that is the last clause of some words, None where that is something else."""
+    clause = words[max(words.rfind("，"), words.rfind(",")) + 1 :]
+    return clause if len(clause) > 1 and clause in roster else None
 
 
 def at_head(clause, roster):
@@ -177,7 +186,7 @@ def _adverbial():
     gestures = "|".join(sorted(marked("manners", ">")))
     return re.compile(
         r"(?:在(?:(?!在)[^，。]){1,24}(?:中|时|上|后|会|里)|[^，。]([^，。])\1地|[^，。]{2}地|接受[^，。]{0,20}采访时"
-        r"|[向对给跟和][^，。]{0,8}(?:记者|笔者|大家|网友|村民|居民|乡亲|群众|顾客)|用[^，。]{2,12}(?:话|语|中文|英文|口音)"
+        r"|[向对给跟和][^，。]{0,8}(?:记者|笔者|大家|网友|村民|居民|乡亲|群众|顾客|观众|听众|游客|市民|学生|来宾)|用[^，。]{2,12}(?:话|语|中文|英文|口音)"
         rf"|一边[^，。]{{1,12}}一边|边[^，。边]{{1,8}}边|一边[^，。]{{1,14}}|(?:{gestures})着[^，。着的]{{1,5}}|指着[^，。]{{1,12}}|通过[^，。]{{2,8}})$"
     )
 

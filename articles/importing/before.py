@@ -15,9 +15,11 @@ from .drafts import (
     names_column,
     opens_report,
     signature,
+    signature_of_lead,
     without_headings,
 )
 from .forms import BOX, BULLET, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_credit
+from .knowledge import ends_with_any, plain
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 
@@ -31,6 +33,8 @@ _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 _LEARNT = re.compile("(?:[^，。]{2,8}，)?记者(?:[^，。]{0,6})从[^，。]{2,30}(?:获悉|了解到)")
 # The titles of boxes that hold figures.
 _FIGURES = re.compile("数[说读看]|图解|图说|一图|一组数据|.*(?:光荣榜|红黑榜|排行榜|名单|一览表|价格表|时间表)$")
+# What a row of briefs stands below.
+_BRIEFS = re.compile(rf"[■□●◆▲★]?\s*[{HAN}]{{0,4}}(?:简讯|短讯|快讯|简报|速览|集纳|一句话新闻|微新闻|简明新闻)")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
 
 
@@ -83,6 +87,9 @@ class HeadlinesBefore:
             heads, headings = without_headings(group)
             if group[0].start in self.separated:
                 self._begin(index, heads, headings)
+            elif _names_briefs(draft):
+                draft.heads += heads
+                draft.items += headings
             elif draft.items and draft.heads and self._stands_over(group):
                 draft.heads, strangers = heads, draft.heads
                 self.result.orphans += strangers
@@ -136,7 +143,10 @@ class HeadlinesBefore:
         """Tell whether the names behind the text below are others than those under the headline above."""
         below = takewhile(lambda group: not is_headline(group), self.groups[index + 1 :])
         signed = _signatures(below, Kind.END, Kind.BODY)
-        above = signed and _signatures([self.draft.items], Kind.BYLINE, Kind.END)
+        above = signed and (
+            _signatures([self.draft.items], Kind.BYLINE, Kind.END)
+            or {name for unit in self.draft.items for name in signature_of_lead(unit)}
+        )
         return bool(above) and not above & signed
 
     def _stands_out(self, group):
@@ -168,6 +178,7 @@ class HeadlinesBefore:
         score += 5 * self._is_by_another(index)
         score += 6 * boxed
         score -= 4 * (_is_label(group) and bool(BULLET.match(following[0].lines[0])))
+        score += 6 * bool(len(group) >= 2 and _BRIEFS.fullmatch(group[0].lines[0]))
         score += 4 * bool(len(group) >= 2 and _COLUMN.fullmatch(group[0].lines[0]))
         notice = NOTICE.fullmatch(group[-1].lines[-1].replace(" ", ""))
         score += (5 if notice["subject"] else 3) if notice else 0
@@ -206,6 +217,14 @@ def _ends_with_credit(unit):
 def _is_boxed(heads):
     """Tell whether a headline has the label of a box above its title: ■新闻链接."""
     return len(heads) >= 2 and bool(_BOX.fullmatch(heads[0].lines[0].strip(_SIGNS).replace(" ", "")))
+
+
+def _names_briefs(draft):
+    """Tell whether a draft is nothing but the name of a column with its row: the title comes only now."""
+    if len(draft.heads) != 1 or not draft.items or any(unit.kind is not Kind.META for unit in draft.items):
+        return False
+    name = draft.heads[0]
+    return name.width <= _PHRASE and bool(ends_with_any(name.lines[0], plain("columns")))
 
 
 def _is_label(group):

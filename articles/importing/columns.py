@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .forms import CREDIT_AT_END, JUMP_AT_END, NOTICE, STATEMENT_OPENS, is_credit, is_numbered_heading
 from .lines import ends_sentence, joined
-from .names import looks_like_name
+from .names import looks_like_name, parse_byline
 from .typography import HAN
 from .units import Kind, unit_of
 
@@ -16,13 +16,19 @@ _SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)道?(?:[，。]|：(?!“))")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
+# A headline that asks or calls out: 石板松动？3天修好 / 路灯，亮了！
+_ASKS = re.compile("(?:[^。，；！？“”]{3,}|“[^”]{2,12}”)(?:[？?][^。，；！？“”]{0,12}|，[^。，；！？“”]{1,8}！)")
 _LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
+_SIGNED = re.compile(r"[（(][^（()）]+[）)]")
 _STOP = re.compile(r"。|[；;，、]$|下转|^[^“]*[？！]”$")
 _WINDOW, _NEAR = 9, 6
 _LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
 _ONE_NAME, _MOST_NAMES = 4, 4
+_SLACK = 4
+_NEVER_FIRST = frozenset("，。、；：！？")
 _OFTEN = 2
+_LONGEST_SIGNATURE = 40
 # A heading that says first of whom it is; how much a first line is shorter than the others.
 _LABELLED = re.compile("[^，。；、：]{2,8}：[^，。；、：]{4,}")
 _FIRST = 1.1, 2.6
@@ -69,26 +75,56 @@ def _signs(text):
 
 
 def whole_lines(lines):
-    """Return the Lines of a page, those put together again that an extractor cut before quotation marks."""
+    """Return the Lines of a page, those put together again that a column broke in a signature.
+
+    So are those that an extractor cut before quotation marks.
+    """
+    lines = _with_whole_signatures(_without_cuts(lines))
     if sum(line.text[0] == "”" for line in lines) < _OFTEN:
         return lines
     widths = _widths(lines, _spanning(lines))
     whole = []
-    for line, width in zip(lines, widths, strict=True):
-        if whole and not line.gap and _is_rest_of_line(whole[-1], line, width):
+    for line, width, after in zip(lines, widths, [*lines[1:], None], strict=True):
+        if whole and not line.gap and _is_rest_of_line(whole[-1], line, width, after):
             whole[-1] = joined(whole[-1], line)
         else:
             whole.append(line)
     return whole
 
 
-def _is_rest_of_line(line, following, width):
+def _without_cuts(lines):
+    """Join to a line what stands behind a mark with which no printer begins one."""
+    whole = []
+    for line in lines:
+        if whole and line.text[0] in _NEVER_FIRST and not line.gap and not whole[-1].hashes:
+            whole[-1] = joined(whole[-1], line)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _with_whole_signatures(lines):
+    """Put names in brackets, alone on their lines, together."""
+    whole = []
+    for line in lines:
+        if whole and whole[-1].text[0] in "（(" and line.text[-1] in "）)" and not line.gap:
+            names = whole[-1].text + line.text
+            if len(names) <= _LONGEST_SIGNATURE and _SIGNED.fullmatch(names) and parse_byline(names):
+                whole[-1] = joined(whole[-1], line)
+                continue
+        whole.append(line)
+    return whole
+
+
+def _is_rest_of_line(line, following, width, after):
+    """Tell whether a line goes on in the following one, behind which another stands or none."""
     room = width + 1.5 - line.width - following.width
     if following.text[0] == "”":
         return room >= 0
-    # A paragraph that opens with a quotation fills its first line.
-    begun = following.text[0] == "“" and line.text[-1] in _BEFORE_QUOTATION
-    return begun and room >= 0 and following.width < width - 2.6
+    # A paragraph that opens with a quotation fills its first line; a line that was cut is full with its rest.
+    begun = following.text[0] == "“" and line.text[-1] in _BEFORE_QUOTATION and not _SIGNED.fullmatch(line.text)
+    cut_again = after is not None and after.text[0] == "”"
+    return begun and (0 <= room <= _SLACK or (room > 0 and cut_again)) and following.width < width - 2.6
 
 
 class WhiteSpace(NamedTuple):
@@ -384,8 +420,11 @@ class _Column:
             return 0
         if is_numbered_heading(line) or _is_notice_title(line):
             return 1
-        if line.text[-1] in "？?" and line.width <= 0.6 * width:
+        asks = line.width <= (0.6 if line.text[-1] in "？?" else 0.72) * width
+        if asks and _ASKS.fullmatch(line.text):
             return 1
+        if line.text.endswith("——") or self._opening(at).endswith("——"):
+            return 1 + (not line.text.endswith("——"))
         if line.ends_sentence or _POINTED.search(line.text):
             return 0
         if _is_phrased(line):

@@ -75,7 +75,7 @@ def event_date(paragraphs, year, published, dateline):
     paragraphs: those before the first heading. published: the report's own ISO date, after which nothing happened.
     dateline: the day that the report's dateline prints, such as 1月15日, or None.
     """
-    if dateline and paragraphs and year and not _DAY.search(paragraphs[0][:60]):
+    if dateline and paragraphs and year and _first_day(paragraphs[0][:60]) is None:
         day = _of_dateline(paragraphs[0], year, dateline)
         if day:
             return day
@@ -83,8 +83,7 @@ def event_date(paragraphs, year, published, dateline):
     if alone:
         return _last_day(int(alone[1]), date.fromisoformat(published[:10]))
     for paragraph in paragraphs[:_LEAD_PARAGRAPHS]:
-        days = _DAY.finditer(paragraph)
-        match = next((day for day in days if not paragraph.startswith(_UNTIL, max(0, day.start() - 1))), None)
+        match = _first_day(paragraph)
         told = published and paragraph is paragraphs[0] and _RELATIVE.match(paragraph)
         if told and (match is None or told.end() < match.start()):
             day = date.fromisoformat(published[:10])
@@ -101,6 +100,12 @@ def event_date(paragraphs, year, published, dateline):
                 day = iso_day(given - 1, int(match["month"]), int(match["day"]))
             return day
     return None
+
+
+def _first_day(text):
+    """Return the match of the first day in a text on which nothing ends, None where there is none."""
+    days = _DAY.finditer(text)
+    return next((day for day in days if not text.startswith(_UNTIL, max(0, day.start() - 1))), None)
 
 
 def _last_day(number, published):

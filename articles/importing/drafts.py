@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .forms import JUMP_AT_END, LABELLED_COLUMN, NAMES_AT_END, NUMBERED, Form
+from .forms import JUMP_AT_END, LABELLED_COLUMN, LEAD, NAMES_AT_END, NUMBERED, Form
 from .names import parse_byline
 from .units import Kind, Unit
 
@@ -66,6 +66,12 @@ def signature(unit):
             return set()
         text = names["part"]
     return {author.name for author in parse_byline(text)}
+
+
+def signature_of_lead(unit):
+    """Return the names of those who sign a report in the formula before its first sentence."""
+    formula = unit.lead and LEAD.match("".join(unit.lines[:3]))
+    return {author.name for author in parse_byline(formula["byline"])} if formula and formula["byline"] else set()
 
 
 def is_headline(group):

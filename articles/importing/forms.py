@@ -82,6 +82,7 @@ BYLINE = re.compile(
 )
 # The end of a byline that a narrow column broke: before a name, or in it.
 BROKEN_BYLINE = re.compile(rf"(?<![ 、][{HAN}])[ 、](?:[{HAN}]|{_ROLE})$")
+ROLE_LEFT_OPEN = re.compile("(?:通讯?|记|实习?|见习?|首席?|特约)$")
 EDITORIAL_BYLINE = re.compile(
     rf"(?:本报|本刊|新华社|人民日报|{PAPER})?(?:特约)?(?:评论员|编辑部|评论部|调研组|采访组)(?:文章)?"
 )
@@ -136,7 +137,9 @@ STATEMENT_OPENS = re.compile(
 NOTICE = re.compile(
     r"(?:.{0,12}|(?P<subject>关于[^，。；]{4,36}的))(?:公告|启事|启示|通告|声明|更正|致歉|讣告|倡议书|公开信|通知)"
 )
-EDITORS_NOTE = re.compile(r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)")
+EDITORS_NOTE = re.compile(
+    r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)|[【［\[](?:编者按|编者的话|开栏的话)[】］\]]"
+)
 
 
 class Form(StrEnum):
@@ -164,7 +167,7 @@ class Form(StrEnum):
 
 _RUNS_ON = re.compile("[。；;！!].")
 # A line for those who want to ask, below a report.
-_PHONE = re.compile(rf"[{HAN}]{{2,10}}(?:电话|热线)[：:][\d（）() 、—-]{{5,}}")
+PHONE = re.compile(rf"[{HAN}]{{2,10}}(?:电话|热线)[：:][\d（）() 、—-]{{5,}}")
 _SIGNS = "□◆○◎☆△◇"
 _LONGEST_FORM = 120
 _PHRASE = 24
@@ -206,7 +209,7 @@ def form_of(line, at_edge):
         return Form.BULLET
     if line.hashes or is_numbered_heading(line):
         return Form.HEADING
-    if (BULLET.match(text) and not line.ends_sentence) or _PHONE.fullmatch(text):
+    if (BULLET.match(text) and not line.ends_sentence) or PHONE.fullmatch(text):
         return Form.BULLET
     return Form.TEXT
 

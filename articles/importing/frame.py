@@ -9,7 +9,7 @@ from .knowledge import marked, plain
 from .typography import HAN, is_letter_spaced
 
 PAPER = (
-    rf"[{HAN}]{{1,10}}?(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|导报|周报|青年报|农民报|经济报|法治报|法制报|新闻网|新闻社"
+    rf"[{HAN}]{{1,10}}?(?:日报|晚报|早报|晨报|时报|新报|商报|快报|都市报|导报|周报|青年报|农民报|经济报|法治报|法制报|新闻网|新闻社"
     r"|融媒体中心|融媒|传媒集团|报业集团|(?:教育|环境|健康|文化|科技|铁道|交通|电力|石油|矿工|林业|农垦|水利|气象|海洋|邮政|税务"
     r"|建设|国土资源|民族|政协|妇女|老年|少年|消费|质量|食品|医药|卫生|旅游|信息|生活|广播电视)报)"
 )
@@ -33,7 +33,7 @@ _HEADER_SPLIT = re.compile(rf"(?:[\s|｜│•#*/《》（）()>＞»›]|(?<![{
 _PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:是|为)?\s*[：:]\s*")
 # Buttons, and the paper's name in Latin letters.
 _BUTTON = re.compile(
-    "3?上一[版篇期]3?|4?下一[版篇期]4?|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|出版|目录|往期回顾|往期|(?:版面)?PDF版?|放大[+＋]?|缩小[-－—]?|默认[oO○〇]?|(?:数字|电子)[报版]|[A-Z]{5,}"
+    "3?上一[版篇期]3?|4?下一[版篇期]4?|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|出版|目录|往期回顾|往期|(?:版面)?PDF版?|放大[+＋⊕]?|缩小[-－—⊖]?|默认[oO○〇]?|(?:数字|电子)[报版]|[A-Z]{5,}"
 )
 _LONGEST_HEADER, _LONGEST_PAGE_NAME = 90, 6
 _PAGE_WITH_NAME = re.compile(r"\s*第[A-Z]?\d{1,3}版[：:]")
@@ -60,12 +60,16 @@ _NOISE_KEYS = (
 )
 META_KEY = re.compile(rf"(?P<key>{_META_KEYS})\s*[：:]\s*|[【\[]?(?P<noise>{_NOISE_KEYS})[】\]]?\s*[：:]?")
 # How a paper's own site says in which issue a report was printed: 《某某日报》（2024年6月6日 第04版）
-_ISSUE = re.compile(rf"《?\s*{PAPER}\s*》?\s*[（(]\s*{ISO_DATE.pattern}\s*第?\s*[A-Z\d]{{1,3}}\s*版[^）)]{{0,8}}[）)]")
+_ISSUE = re.compile(
+    rf"(?:《\s*[{HAN}]{{2,10}}\s*》|{PAPER})\s*[（(]\s*{ISO_DATE.pattern}\s*第?\s*[A-Z\d]{{1,3}}\s*版[^）)]{{0,8}}[）)]"
+)
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 # A small advertisement: 某某遗失残疾证，声明作废。
 _LOST = re.compile("遗失.{2,120}作废[。！]?$")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
+# Below a headline, where its report is: ▶2版·民生
+_ON_PAGE = re.compile(r"[▶►▷→☞]+\s*(?:详?见)?第?[A-Z]?\d{1,2}版.{0,8}")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _RIGHTS = re.compile(
     "版权所有(?![人者权])|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备|主[办管].*(?:编辑出版|出版|编印|承办)$"
@@ -76,6 +80,8 @@ _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
 _EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|(?:社|报业集团)?(?:主办|承办|出版|概况|版权所有))")
 _LONGEST_CONTACT = 60
 _SIGNS = re.compile("[■□●◆▲]")
+# The paper's name in Latin letters, alone on its line.
+_LATIN_NAME = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
 _ALNUM = re.compile(r"[^\W_]")
 _TOKENS = re.compile(r"[^\s|｜·/\[\]【】>＞<＜：:，,（）()+-]+")
 
@@ -179,6 +185,7 @@ def _staff_member():
     roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
     return re.compile(
         rf"(?:{roles})\s*[：:/]\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$)|(?:{roles})\s*(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
+        rf"|(?:{roles})\s+[{HAN}]\s[{HAN}](?=\s|$)|(?:{roles})\s*[：:]?\s*\d[\d-]{{6,}}(?=\s|$)"
     )
 
 
@@ -258,7 +265,9 @@ def is_furniture(text):
     compact = text.replace(" ", "")
     if not _ALNUM.search(compact):
         return True
-    if opens_frame(compact) or (compact[-1] in "）)版" and _SEE_PAGE.search(compact)):
+    if _LATIN_NAME.fullmatch(text) or opens_frame(compact):
+        return True
+    if (compact[-1] in "）)版" and _SEE_PAGE.search(compact)) or _ON_PAGE.fullmatch(compact):
         return True
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True

@@ -77,6 +77,8 @@ def read_headline(units, behind, body, narrow):
     rows = []
     seen_subtitle = False
     parts = [part for whole in units for part in _parts(whole)]
+    if narrow:
+        parts = _unwrapped(parts, body)
     for unit in parts:
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
@@ -126,7 +128,8 @@ def _is_column(unit, units, first):
 
 def _is_slogan(unit, following, body):
     """A line that the body knows nothing of, marked above one that it speaks of, is the name of a series."""
-    above = 0 < unit.hashes < following.hashes and not KICKER_END.search(unit.lines[-1])
+    phrases = unit.hashes == following.hashes and _PHRASES.search(unit.lines[-1])
+    above = unit.hashes and (unit.hashes < following.hashes or phrases) and not KICKER_END.search(unit.lines[-1])
     return above and _kinship(unit.lines[0], body) < 0.1 and _kinship(following.lines[0], body) >= 0.3
 
 
@@ -155,6 +158,33 @@ def _parts(unit):
             parts.append(replace(unit, ranges=unit.ranges[start:index], lines=unit.lines[start:index]))
             start = index
     return parts
+
+
+def _unwrapped(units, body):
+    """Return headline elements, those put together again that a column broke for want of room."""
+    whole = []
+    for unit in units:
+        if whole and _was_wrapped(whole[-1], unit, body):
+            before = whole.pop()
+            unit = replace(before, ranges=before.ranges + unit.ranges, lines=before.lines + unit.lines, wrapped=True)
+        whole.append(unit)
+    return whole
+
+
+def _was_wrapped(unit, following, body):
+    """Tell whether an element goes on in the next line: it is left open there, in a word or in quotation marks."""
+    if unit.hashes or following.hashes or following.gap or following.kind is not Kind.HEAD:
+        return False
+    text, rest = "".join(unit.lines), following.lines[0]
+    if unit.kind is Kind.SUBTITLE:
+        return len(unit.lines[-1]) >= _SUBJECT and len(rest) <= len(unit.lines[-1]) + 1
+    if len(unit.lines[-1]) <= _WORD or KICKER_END.search(text):
+        return False
+    left_open = text.count("“") > text.count("”") or text.count("《") > text.count("》") or rest[0] in "”》）、，"
+    if rest.endswith("——"):
+        return True
+    full = unit.full and not KICKER_END.search(rest) and not _is_couplet(unit, following)
+    return left_open or full or _is_one_word(text[-1] + rest[0], body)
 
 
 def _is_label(line):

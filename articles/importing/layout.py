@@ -1,10 +1,13 @@
 """Lines to units: which lines are one paragraph, which are headlines and headings, which belong to a picture."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 from statistics import median, mode
 
 from .columns import join_broken, white_space_of
-from .forms import BROKEN_BYLINE, BULLET, JUMP_AT_END, STATEMENT_OPENS, Form
+from .forms import BROKEN_BYLINE, BULLET, JUMP_AT_END, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form
+from .names import parse_byline
 from .pictures import find_pictures
 from .refining import refined
 from .surroundings import forms_of
@@ -57,6 +60,7 @@ _NAME_WITH_DOT = re.compile(rf"[{HAN}]{{0,5}}·[{HAN}]{{1,6}}")
 _TOLD = re.compile(r"\d.*，.*，")
 # A title and a subtitle on one line.
 _WITH_SUBTITLE = re.compile(r"^[^—。；]{6,24}[—―─]{2}[^—。；，]{6,24}$")
+_OCCASION_OPENS = re.compile("年\\d{1,2}月\\d{1,2}日在[^。]*[^上）)]$")
 _LONGEST_HEAD, _LONGEST_TITLE = 46, 20
 # The letters that the number of a heading takes, and those that the first line of a paragraph is shorter.
 _NUMBER, _INDENT = 4, 2
@@ -64,6 +68,7 @@ _MARKED = 3
 _LONGEST_ABOVE = 24
 _NARROW = 45
 _MENU_WORD, _MENU_RUN = 8, 5
+_NARROW_HEAD, _OFTEN = 4, 3
 
 
 def lay_out(lines):
@@ -85,16 +90,20 @@ def lay_out(lines):
         if at in pictures:
             kind, number = pictures[at]
             units.append(unit_of(kind, line, form, picture=number))
-        elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at, white_space)):
+        elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at, white_space, width)):
             units.append(unit_of(_KINDS[form], line, form))
             while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at, width):
                 at += 1
                 units[-1].append(lines[at])
-            if form is Form.BYLINE and _byline_goes_on(lines, forms, at):
+            goes_on = (form is Form.BYLINE and _byline_goes_on(lines, forms, at)) or (
+                form is Form.SUBTITLE and _occasion_goes_on(lines, forms, at)
+            )
+            if goes_on:
+                units[-1].wrapped = form is Form.SUBTITLE
                 at += 1
                 units[-1].append(lines[at])
         elif form in (Form.BULLET, Form.SIGNATURE):
-            breaks_off = broken and BULLET.match(line.text) and not line.ends_sentence and line.width >= 0.8 * width
+            breaks_off = broken and BULLET.match(line.text) and not line.ends_sentence and line.width >= 0.7 * width
             units.append(_list_item(line, breaks_off))
         else:
             end = at + 1
@@ -109,10 +118,21 @@ def lay_out(lines):
             at = end
             continue
         at += 1
-    return refined(units, gap)
+    units = refined(units, gap)
+    if broken:
+        _mark_full(units)
+    return units
 
 
-def _is_cut_number(lines, forms, at, white_space):
+def _mark_full(units):
+    """Mark the headline lines that are full: others of their width go on in the next line as well, again and again."""
+    going_on = [one for one, other in pairwise(units) if one.kind is other.kind is Kind.HEAD and not other.gap]
+    widths = Counter(round(unit.width) for unit in going_on if unit.width > _NARROW_HEAD)
+    for unit in going_on:
+        unit.full = widths[round(unit.width)] >= _OFTEN
+
+
+def _is_cut_number(lines, forms, at, white_space, width):
     """A line of a paragraph that starts with a number and, without a stop, looks like a heading.
 
     The sentence before it is not complete, or the next line cannot start a paragraph: by its first letter or, where
@@ -128,7 +148,7 @@ def _is_cut_number(lines, forms, at, white_space):
         return False
     following = lines[at + 1]
     if _opens_no_sentence(following.text):
-        return True
+        return not (before is None or before.ends_sentence) or not _heading_goes_on(lines, forms, at, width)
     if not white_space.indents or white_space.indented_by or not _MARK.search(line.text[_NUMBER:]):
         return False
     as_wide = following.width >= line.width - _INDENT / 2 and "，" in following.text
@@ -146,10 +166,19 @@ def _heading_goes_on(lines, forms, at, width):
     return line.text[-1] in "，、" or (full and following.width < 0.75 * width and "，" not in following.text)
 
 
+def _occasion_goes_on(lines, forms, at):
+    """A subtitle that says at which meeting a speech was made, and that a column broke."""
+    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT or not _OCCASION_OPENS.search(lines[at].text):
+        return False
+    return lines[at + 1].text.rstrip("）)")[-1] == "上"
+
+
 def _byline_goes_on(lines, forms, at):
     """A byline that a column broke, in a name or before it."""
     if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
         return False
+    if ROLE_LEFT_OPEN.search(lines[at].text):
+        return bool(parse_byline(lines[at].text + lines[at + 1].text))
     if not BROKEN_BYLINE.search(lines[at].text):
         return bool(_NAME_WITH_DOT.fullmatch(lines[at + 1].text))
     rest = lines[at + 1].text
@@ -229,7 +258,8 @@ def _join_whole(units, run, lead, opened, announces, marked):
         else:
             units.append(unit_of(Kind.BODY, line, lead=is_lead))
         last = units[-1] if not opened or units[-1].alone else opened
-        opened = last if last.kind is Kind.BODY and not last.closed and not last.alone else None
+        ended = last.closed or last.alone or JUMP_AT_END.search(last.lines[-1])
+        opened = last if last.kind is Kind.BODY and not ended else None
 
 
 def _goes_on(unit, line):
@@ -274,7 +304,7 @@ def _is_title(line):
 def _is_head(line, following):
     text = line.text
     alone = line.width > 30 and not following and not _WITH_SUBTITLE.search(text)
-    if text.count("《") > text.count("》"):
+    if text.count("《") > text.count("》") or (text[-1] in "）)" and JUMP_AT_END.search(text)):
         return False
     if "，" in text and (alone or text[-1].isdigit() or _ends_no_headline(text)):
         return False

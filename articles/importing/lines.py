@@ -15,7 +15,7 @@ _OTHERS = re.compile(rf"[^{HAN}]")
 _HALF = frozenset([*map(chr, range(0x21, 0x7F)), *"“”‘’"])
 _LAST = frozenset("。！？!?…；;：:”’」』）)]】》\"'")
 _CLOSING = re.compile(r"[。！？，、；：…]?[”’」』）】》]|[。！？，、；：]")
-_SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{2,24}[）)])?$")
+_SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{1,24}[）)])?$")
 # A quotation, and behind a dash who said it.
 _SIGNED_QUOTATION = re.compile(r"[。！？!?…]”\s*[—–―─-]{2,}[^，。！？“”]{2,40}$")
 _LONGEST_SIGNATURE = 44

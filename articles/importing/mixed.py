@@ -90,7 +90,8 @@ def _breaks(groups):
         heads, _headings = without_headings([unit for unit in group if unit.kind in HEADLINE])
         if heads:
             picture = tuple(unit for unit in group if unit.kind not in HEADLINE)
-            breaks.append(_Break(index, heads, _weight(groups, index, heads), picture))
+            weight = _weight(groups, index, heads)
+            breaks.append(_Break(index, heads, max(weight, 0) if picture else weight, picture))
             # A picture with so long a text is a report of its own.
             has_body = sum(len(line) for unit in picture for line in unit.lines) >= _STORY
             continue
@@ -131,6 +132,7 @@ class _Page:
             for one, other in pairwise(breaks)
         ]
         self.has_text = [any(unit.kind is Kind.BODY for unit in units) for units in stretches]
+        self.is_empty = [not any(unit.kind in (Kind.BODY, Kind.CAPTION) for unit in units) for units in stretches]
         self.goes_on = [bool(units) and units[0].kind is Kind.CONTINUED_FROM for units in stretches]
         self.printed = [letter_pairs(units) for units in stretches]
         self.pairs = [[letter_pairs([unit]) for unit in one.heads] for one in breaks]
@@ -198,6 +200,8 @@ class _Page:
         if not above and not cut:
             lacks = any(self.has_text[start:end]) and not self.goes_on[start]
             return _NO_HEADLINE * lacks, None
+        if all(self.is_empty[start:end]):
+            return _NO_HEADLINE, bool(cut)
         heads = len(self.pairs[start])
         printed_above, pairs_above = self._own(start, heads - above, heads, start, end)
         printed_behind, pairs_behind = self._own(end, 0, cut, start, end)

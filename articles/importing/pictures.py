@@ -13,9 +13,10 @@ _LONGEST_HEAD = 14
 _LONE_CAPTION, _SENTENCE = 60, 40
 # So many more blank lines than others leaves an image, before one line of so many at most.
 _IMAGE, _SELDOM = 2, 8
+_POINTED = re.compile("[▲▼△▽] ?[^。！？]{8,50}。(?:[（(][^（()）]{2,8}[）)])?")
 _ONE_SENTENCE = re.compile("[^。！？：“”]+。")
 _LONG = 90
-_MOST_PARAGRAPHS, _MOST_HEADS, _LEAST = 3, 5, 3
+_MOST_PARAGRAPHS, _MOST_HEADS, _LEAST, _FEW_LINES = 3, 5, 3, 3
 _COLUMN, _NARROWER = 4, 0.6
 
 
@@ -36,6 +37,9 @@ def find_pictures(lines, forms, gap):
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
             own_credit = HINT.search(line.text) and CREDIT_AT_END.search(line.text)
             told = CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
+            told = told or _points_to_picture(lines, at)
+            if told and not line.ends_sentence:
+                _take_rest(lines, forms, at, found)
             if told or ((line.pictured or line.gap >= apart) and _is_caption(lines, forms, at)):
                 found[at] = (Kind.CAPTION, at)
             elif own_credit and is_credit(own_credit["mark"].strip()):
@@ -43,6 +47,23 @@ def find_pictures(lines, forms, gap):
                 if at and at - 1 not in found and _is_picture_head(lines, forms, at - 1, at - 2 in found):
                     found[at - 1] = (Kind.HEAD, at)
     return found
+
+
+def _points_to_picture(lines, at):
+    """Tell whether a line with an arrow before its one sentence tells of a picture, and is no item of a list."""
+    beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+    pointed = _POINTED.fullmatch(lines[at].text)
+    return bool(pointed) and not any(line.text[0] == lines[at].text[0] for line in beside)
+
+
+def _take_rest(lines, forms, at, found):
+    """Give a caption the lines with which a column went on, up to the end of its sentence."""
+    for index in range(at + 1, min(at + _FEW_LINES, len(lines))):
+        if forms[index] is not Form.TEXT or lines[index].gap:
+            return
+        if lines[index].ends_sentence:
+            found.update((rest, (Kind.CAPTION, at)) for rest in range(at + 1, index + 1))
+            return
 
 
 def _left_by_images(lines, gap):
@@ -59,13 +80,23 @@ def _is_caption(lines, forms, at):
 
 
 def _before_credit(lines, forms, at, found, gap):
+    if at - 1 in found and found[at - 1][0] is Kind.CAPTION:
+        found[at] = (Kind.CREDIT, found[at - 1][1])
+        return
     first = _caption_start(lines, forms, at, found, gap)
     found[at] = (Kind.CREDIT, at)
     for index in range(first, at):
         head = index == first and at - first > 1
         alone = head and (index - 1 in found or _is_below_block(lines, index, gap))
         head = head and _heads_picture(lines, forms, index, at, alone)
+        head = head or (index == first + 1 < at - 1 and _is_rest_of_head(lines, first, found))
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
+
+
+def _is_rest_of_head(lines, first, found):
+    """A letter or two below a picture's headline are the rest of it."""
+    rest = lines[first + 1]
+    return found[first][0] is Kind.HEAD and rest.width <= 2 and not rest.gap and not rest.ends_sentence
 
 
 def _before_group_credit(lines, forms, at, found):
@@ -88,6 +119,8 @@ def _caption_start(lines, forms, at, found, gap):
         if length > _LONGEST_CAPTION:
             break
         if first < at and (lines[first].gap > max(1, gap) or _is_below_block(lines, first, gap)):
+            return first
+        if gap == 0 < lines[first].gap and 1 < at - first <= _FEW_LINES and lines[first - 1].ends_sentence:
             return first
         wider = first < at and _is_wider(lines[first], lines[max(0, first - _COLUMN) : first])
         if wider and not _is_picture_head(lines, forms, first - 1):

@@ -5,7 +5,7 @@ from .columns import whole_lines
 from .confidence import confidence_of, doubts_of
 from .dates import event_date, page_year
 from .findings import about, findings_of
-from .forms import Form
+from .forms import EDITORS_NOTE, Form
 from .frame import read_header
 from .layout import lay_out
 from .ledger import Piece, assert_complete, assert_cover, spans_of, without
@@ -97,5 +97,5 @@ def _read_dates(page, buildings):
     for building in buildings:
         report = building.report
         if report.sections and report.sections[0].heading is None:
-            lead = report.sections[0].paragraphs
+            lead = [text for text in report.sections[0].paragraphs if not EDITORS_NOTE.match(text)]
             report.event_date = event_date(lead, year, report.published or page.issued, building.dateline)

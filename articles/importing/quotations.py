@@ -8,8 +8,8 @@ _STOP = re.compile("[。！？!?；;…](?:(?<!…)[。！？!?；;]*|…(?!”)
 _INNER_END = re.compile(r"[。！？!?，,…；～~]$")
 _QUOTATION_MARK = re.compile(r"[“”「」]")
 SHORTEST_SPEECH = 20
-# So long at least are clauses that end a sentence as somebody's words.
-_SHORTEST_CLAUSES = 10
+# So long at least is a clause that ends a sentence as somebody's words.
+_SHORTEST_CLAUSE = 5
 
 
 class Quotation(NamedTuple):
@@ -57,10 +57,12 @@ def _is_speech(paragraph, run):
     if not run.closed or _INNER_END.search(text):
         return True
     before = paragraph[max(0, run.start - 2) : run.start - 1]
+    ends = paragraph[run.after : run.after + 1] in ("", "。")
+    if before == "，" and ends and len(text) >= _SHORTEST_CLAUSE:
+        return True
     if len(text) >= SHORTEST_SPEECH:
         return before in ("", "。", "！", "？", "：", ":", "”")
-    clauses = before == "，" and len(text) >= _SHORTEST_CLAUSES and "，" in text
-    return (before in ("：", ":") or clauses) and paragraph[run.after : run.after + 1] in ("", "。")
+    return before in ("：", ":") and ends
 
 
 def tokens_of(paragraph):

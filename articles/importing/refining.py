@@ -62,7 +62,8 @@ def _is_signature(unit, before):
     if unit.kind is not Kind.HEAD or unit.hashes or before is None or before.kind is not Kind.BODY or not before.closed:
         return False
     place, _, name = with_closed_name(unit.lines[0]).rpartition(" ")
-    return len(unit.lines) == 1 and (place[-1:] in PLACE_ENDINGS or place in plain("people")) and looks_like_name(name)
+    described = place[-1:] in PLACE_ENDINGS or ends_with_any(place, plain("people"))
+    return len(unit.lines) == 1 and bool(described) and looks_like_name(name)
 
 
 def _is_compiled(units, index):

@@ -1,6 +1,7 @@
 """Who is named in a report, and by which other names."""
 
 import re
+from collections import Counter
 
 from .attribution import IN_BRACKETS, NEVER_IN_NAME, subject
 from .names import looks_like_name
@@ -11,6 +12,7 @@ from .typography import HAN
 
 _PARTS = re.compile(r"[，。！？；：“”\n]")
 _WITH_OFFICE = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}}){IN_BRACKETS.pattern}")
+_AGED = re.compile(rf"\d岁的([{HAN}]{{2,3}})(?=[是在说有从曾已，])")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 # Behind these nobody stands who speaks.
 _NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
@@ -19,6 +21,7 @@ _NICKNAME = re.compile(
     rf"|(?:人称|小名|外号|绰号|诨名|乳名|昵称)(?:叫|是)?“(?P<name>[{HAN}]{{2,4}})”"
 )
 _REACH = 200
+_NOBODY, _FAR_MORE = [(None, 0), (None, 0)], 2
 
 
 def roster_of(text, family_names):
@@ -27,6 +30,7 @@ def roster_of(text, family_names):
     if "（" in text:
         described = _WITH_OFFICE.findall(text)
         names |= {name for name, office in described if looks_like_name(name) and ends_in_office(office)}
+    names |= set(filter(looks_like_name, _AGED.findall(text)))
     for verb in verbs().finditer(text):
         if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
             continue
@@ -70,12 +74,16 @@ def nicknames(text, roster):
 
 
 def full_name(name, text, names):
-    """Return the only name that 老李 or 李师傅 can stand for, printed before it; None where none can."""
+    """Return the name that 老李 or 李师傅 stands for, printed before it; None where none can.
+
+    Of several it is the one that the text prints far more often than the others.
+    """
     surname = surname_of(name)
     if surname is None:
         return None
     found = {full for full in names if full[0] == surname and is_full(full) and text.find(full) < text.find(name)}
-    return found.pop() if len(found) == 1 else None
+    (best, times), (_, others) = [*Counter({full: text.count(full) for full in found}).most_common(2), *_NOBODY][:2]
+    return best if times > _FAR_MORE * others else None
 
 
 def last_name(text, roster):

@@ -16,7 +16,7 @@ from .script import restored, simplified
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(
     r"(?:记者|本报将|法院|法庭|经审理|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
-    r"|说完|说罢|说话间|话音|临走|临别|采访结束)"
+    r"|这[位名]|(?:和|跟|像|同)[他她]们?(?:一样|这样)|说完|说罢|说话间|话音|临走|临别|采访结束)"
 )
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Behind the verb: what the speaker does while speaking.
@@ -313,10 +313,16 @@ class _Reader:
         end = token.end
         for later in range(index + 1, len(tokens)):
             text = paragraph[tokens[later].start : tokens[later].end]
-            if tokens[later].quotation or owners[later] or _NARRATION.match(text):
+            if tokens[later].quotation or owners[later] or _NARRATION.match(text) or self._is_of_another(text, person):
                 break
             end = tokens[later].end
         return [Said(person, "indirect", start, end)] if end > start else []
+
+    def _is_of_another(self, text, person):
+        """Tell whether a sentence begins with the name of somebody else: the reporter goes on."""
+        known = (text[:length] for length in (4, 3, 2) if text[:length] in self.roster)
+        name = next(known, None)
+        return name is not None and name != person.name
 
     def _look_ahead(self, paragraph, tokens, owners, found):
         """Remember who is about to speak and who goes on in the next paragraph."""

@@ -2,7 +2,7 @@
 
 import re
 
-from .forms import NUMBERED, Form, form_of
+from .forms import NUMBERED, PHONE, Form, form_of
 from .frame import is_issue, lacks_value, read_header
 from .typography import HAN
 
@@ -20,6 +20,7 @@ _ENTRY = re.compile(rf"[{HAN}A-Z\d、（）]{{2,14}}(?<!\d)[：:][^：:\d]{{0,30
 _DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
 _TOP = 3
+_SAID = re.compile("[。！？…]”$")
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
 # A byline in brackets, and a mark, that a narrow column broke.
@@ -48,7 +49,7 @@ def forms_of(lines):
                 forms[-1] = Form.TEXT
             if form is Form.CREDIT and before and _signs_headline(line, before, forms[-1]):
                 form = Form.BYLINE
-            if form is Form.SUBTITLE and before and forms[-1] is Form.TEXT and before.text[-1] == "”":
+            if form is Form.SUBTITLE and before and forms[-1] is Form.TEXT and _SAID.search(before.text):
                 # Who said the words above.
                 form = Form.SIGNATURE
             if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
@@ -112,7 +113,11 @@ def _mark_signatures(lines, forms):
         if line.text[-1] == "日" and _DAY_ALONE.fullmatch(line.text):
             above = range(day - 1, max(0, day - _MOST_SIGNATURES) - 1, -1)
             end = next((at for at in above if not _may_sign(lines[at], forms[at])), None)
-            if end is not None and lines[end].ends_sentence and _NOTICE_END.search(lines[end].text[-_NOTICE_TAIL:]):
+            if end is None:
+                continue
+            # Below the notice may stand whom to call.
+            last = lines[end - 1] if end and PHONE.fullmatch(lines[end].text) else lines[end]
+            if last.ends_sentence and _NOTICE_END.search(last.text[-_NOTICE_TAIL:]):
                 forms[end + 1 : day + 1] = [Form.SIGNATURE] * (day - end)
 
 

@@ -34,7 +34,8 @@ class Unit:
 
     lead: the body opens with a formula such as 本报讯. closed: its last sentence is complete. alone: a list item or a
     misplaced fragment, with which no other line joins. unsure: it could well end elsewhere. picture: captions and
-    credits of one picture share a number. announced: the page's table of contents prints this headline.
+    credits of one picture share a number. announced: the page's table of contents prints this headline. full: it is as
+    wide as many other headlines that a column broke; wrapped: it was put together from such lines.
     """
 
     kind: Kind
@@ -50,6 +51,8 @@ class Unit:
     unsure: bool = False
     picture: int | None = None
     announced: bool = False
+    full: bool = False
+    wrapped: bool = False
     lines: list[str] = field(default_factory=list)
     _paragraph: str | None = field(default=None, repr=False)
 

@@ -23,6 +23,16 @@ def statements(*written):
         ("应国梁介绍，除了租金还有三笔钱。", "应国梁", None),
         ("同事们说，他比导航还准。", None, "同事们"),
         ("渔政巡护员刘冬生上了岸。“江里有鱼，日子有奔头！”老刘说。", "刘冬生", "渔政巡护员"),
+        ("县长林素华还看望了有62年党龄的老党员王克成。王克成说：“渠修好了。”", "王克成", "有62年党龄的老党员"),
+        ("业委会主任钱有根半开玩笑地说：“我这把年纪，吵架的本事都用上了。”", "钱有根", "业委会主任"),
+        ("村民石光荣掰着手指头数：路宽了，灯亮了，搬进了新居。", "石光荣", "村民"),
+        ("对于鸡蛋过敏者能否接种，药红梅表示，要如实告知。市疾控中心副科长药红梅在场。", "药红梅", "市疾控中心副科长"),
+        ("副研究馆员年丽君向围拢过来的观众介绍，十七个字很珍贵。", "年丽君", "副研究馆员"),
+        ("大三学生濮阳昭专程赶来。“那些陶片最打动人。”濮阳昭说。", "濮阳昭", "大三学生"),
+        ("“顾虑打消后，”摊主陶小满说，“以前是等米下锅，现在米就到了。”", "陶小满", "摊主"),
+        ("今年71岁的余桂枝是老住户。主任贺长林送她。余桂枝塞来烧饼。“你们再来！”她挥手。", "余桂枝", "老住户"),
+        ("何大江的父亲何守水今年83岁。渔民何大江守江，何大江巡江，何大江看豚。“我爹讲过。”老何说。", "何大江", "渔民"),
+        ("解志新打了个比方：“地基要牢。”这位海洋发展局副局长坦言，教训不小。", "解志新", "海洋发展局副局长"),
         ("居民蔡阿婆今年84岁，耳朵有点背。“一荤一素一汤，好着哩。”老人竖起大拇指。", "蔡阿婆", "居民"),
     ],
 )
@@ -40,6 +50,15 @@ def test_clauses_behind_a_comma_that_end_the_sentence_are_quoted():
         ("陶小满", "村支部书记", "direct", "一年到头，只有清明和过年开两次门"),
     ]
     assert [one[2] for one in statements("主任陶小满说，要守住“不缺斤、不短两，不欺生”的规矩。")] == ["indirect"]
+
+
+def test_a_few_words_behind_a_comma_that_end_the_sentence_are_quoted():
+    found = statements("主理人许诺坦言，后来对门大爷天天来看报，“舍不得走了”。")
+    assert [one[2:] for one in found] == [("indirect", "后来对门大爷天天来看报，"), ("direct", "舍不得走了")]
+
+
+def test_whoever_speaks_is_no_meeting():
+    assert [one[0] for one in statements("市常委会主任会议召开。会议指出，要开门立法。")] == []
 
 
 def test_an_old_man_whom_the_report_brings_in_without_a_name_is_nobody_else():
@@ -68,3 +87,12 @@ def test_whose_film_it_is_does_not_speak_in_it():
 def test_a_name_inside_a_quotation_is_not_whom_a_sentence_is_about():
     paragraph = "听到“高标准农田新建和改造”，村支部书记赵德厚鼓起了掌。“前年修的渠，去年就顶了大用。”"
     assert [one[0] for one in statements(paragraph)] == ["赵德厚"]
+
+
+def test_the_name_of_somebody_else_ends_reported_speech():
+    paragraph = "村民孟庆余提出，烘干设备排队时间长。陶小满请大家记下来。主任陶小满当场作答。"
+    assert [one[3] for one in statements(paragraph)] == ["烘干设备排队时间长。"]
+
+
+def test_laughter_is_no_name():
+    assert statements("“天上落的是砖头！”老人听得哈哈大笑。")[0][:2] == (None, "老人")

@@ -21,6 +21,7 @@ def statements(report):
         "2025年10月31日 星期五    3上一篇  下一篇4",
         "往期回顾　2025年09月18日　星期四　返回目录　放大+　缩小-　默认○",
         "3 要 闻 2025年6月12日 星期四 责编／章 程 版式／吴小曼 校对／何 平 青禾日报",
+        "03 民生 2024年11月6日 星期三 责任编辑 周晓岚 版式 黄 博 新闻热线 0790-6228110 青禾日报",
     ],
 )
 def test_buttons_and_imprints_stand_in_headers(line):
@@ -107,3 +108,67 @@ def test_where_figures_are_from_needs_no_brackets():
     [report] = reports(f"老街菜场换新颜\n\n{_ISSUE}\n{_MARKET}　　数据来源：青禾县统计局　制图：汪　洋\n")
     assert len(paragraphs(report)) == 1
     assert "数据来源：青禾县统计局 制图：汪 洋" in report["marks"]
+
+
+def test_the_issue_below_a_headline_says_when_it_was_published_whatever_the_paper():
+    row = "《青禾新报》（2025年06月18日 03版）"
+    market, ferry = reports(f"菜场换新颜\n{row}\n{_MARKET}\n上一篇　下一篇\n\n渡口的新船\n{row}\n{_FERRY}")
+    assert (market["published"], ferry["published"]) == ("2025-06-18", "2025-06-18")
+
+
+def test_a_column_of_briefs_has_its_row_above_the_first_title():
+    text = (
+        f"菜场换新颜\n{_ISSUE}\n{_MARKET}\n上一篇　下一篇\n\n"
+        f"职工短波\n{_ISSUE}　　工务段：流动书屋开进沿线工区\n　　本报讯（通讯员 柴可新）{_MARKET.strip()}\n"
+        f"　　港务集团：桥吊司机比出新工法\n　　本报讯（记者 陶小满）{_FERRY.strip()}\n"
+    )
+    _, first, second = reports(text)
+    assert (first["column"], first["title"]) == ("职工短波", "工务段：流动书屋开进沿线工区")
+    assert second["title"] == "港务集团：桥吊司机比出新工法"
+
+
+def test_the_editor_s_note_does_not_tell_the_day():
+    text = (
+        f"渡口的新船\n{_ISSUE}　　【编者按】2021年1月1日起，渡口全面禁渔，县里一条船一条船地登记，老船工上了岸。\n"
+        f"　　8月22日，{_FERRY.strip()}\n"
+    )
+    assert reports(text)[0]["event_date"] == "2025-08-22"
+
+
+def test_the_day_of_a_dateline_counts_where_the_lead_says_only_until_when():
+    lead = "新华社北京11月6日电（记者 柳知秋）记者6日获悉，截至11月5日，全国小麦已播八成，2025年秋收结束。"
+    text = f"# 小麦播种过八成\n\n{lead}\n"
+    assert reports(text)[0]["event_date"] == "2025-11-06"
+
+
+def test_a_headline_of_another_page_may_name_it_below():
+    text = f"# 导读\n\n老城根下的百年酱园\n\n▶8版·副刊\n\n# 菜场换新颜\n\n本报讯（记者 柳知秋）{_MARKET}"
+    [report] = reports(text)
+    assert (report["kicker"], report["title"]) == (None, "菜场换新颜")
+
+
+def test_the_paper_s_name_in_latin_letters_is_no_kicker():
+    [report] = reports(f"QINGHE DAILY\n\n菜场换新颜\n\n本报讯（记者 柳知秋）{_MARKET}")
+    assert report["kicker"] is None
+    assert not is_furniture("GDP")
+
+
+def test_an_arrow_points_to_a_picture():
+    text = f"老街菜场换新颜\n\n2025-09-02 06:58 来源：青禾日报\n\n▲3月16日，摊主在新的棚子里合影。\n\n{_MARKET}{_FERRY}"
+    [report] = reports(text)
+    assert [photo["caption"] for photo in report["photos"]] == ["▲3月16日，摊主在新的棚子里合影。"]
+
+
+def test_a_column_stands_before_the_kicker_on_its_line():
+    text = f"记者走基层｜老街改造的这一年\n\n# 菜场换新颜\n\n本报讯（记者 柳知秋）{_MARKET}"
+    [report] = reports(text)
+    assert (report["column"], report["kicker"]) == ("记者走基层", "老街改造的这一年")
+
+
+def test_a_report_that_goes_on_elsewhere_takes_no_title_from_the_next_one():
+    text = (
+        f"菜场换新颜\n{_ISSUE}\n{_MARKET}　　当然，改造也有烦恼，对来晚的摊主按照（下转第八版）\n\n\n"
+        f"渡口的新船\n{_ISSUE}\n{_FERRY}"
+    )
+    market, ferry = reports(text)
+    assert (market["continued_on"], ferry["title"]) == ("第八版", "渡口的新船")

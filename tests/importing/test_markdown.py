@@ -84,3 +84,38 @@ def test_behind_a_paragraph_that_goes_on_elsewhere_a_headline_is_a_title():
 def test_bylines_name_roles_and_places(byline, expected):
     [report] = reports(f"# 老街菜场换新颜\n\n{byline}\n\n{_MORE}")
     assert [(one["name"], one["role"]) for one in report["authors"]] == expected
+
+
+def test_briefs_below_their_label_are_reports():
+    text = (
+        f"# 老街菜场换新颜\n\n{_LEAD}\n{_MORE}\n# 简讯\n\n## 首趟班列开行\n\n{_HARVEST.strip()}（陶小满）\n\n"
+        f"## 再添三家绿色工厂\n\n日前，省里公布名单，三家企业榜上有名。（记者 柴可新）\n"
+    )
+    assert [(one["title"], names(one)) for one in reports(text)] == [
+        ("老街菜场换新颜", ["柳知秋"]),
+        ("首趟班列开行", ["陶小满"]),
+        ("再添三家绿色工厂", ["柴可新"]),
+    ]
+
+
+def test_a_slogan_of_phrases_that_the_text_knows_nothing_of_is_a_column():
+    [report] = reports(f"# 奋战四季度 冲刺全年红\n\n# 东门菜场改造完工\n\n{_LEAD}")
+    assert (report["column"], report["title"]) == ("奋战四季度 冲刺全年红", "东门菜场改造完工")
+
+
+def test_a_neighbour_signs_a_letter():
+    text = (
+        "# 盲道怎么成了停车位？\n\n编辑同志：\n\n盲道被占满了，有一处还被摊子压住了半截。\n\n北街社区居民 冯安国\n\n"
+        "### 部门回复\n\n收到来信后，本报将情况反映至综合执法局。\n"
+    )
+    [letter] = reports(text)
+    assert names(letter) == ["冯安国"]
+
+
+def test_below_a_notice_stands_whom_to_call_and_who_gives_it():
+    text = (
+        "# 停水公告\n\n尊敬的用户：\n\n因管道施工，定于11月14日停水。由此带来不便，敬请谅解！\n\n"
+        "服务热线：0736-2866116\n\n青禾县供水有限责任公司\n\n2025年11月11日\n"
+    )
+    [notice] = reports(text)
+    assert paragraphs(notice)[-3:] == ["服务热线：0736-2866116", "青禾县供水有限责任公司", "2025年11月11日"]
