@@ -25,7 +25,9 @@ _WINDOW, _NEAR = 9, 6
 _LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
 _ONE_NAME, _MOST_NAMES = 4, 4
+# So much room at most a full line leaves, for the widths of marks and figures are rough.
 _SLACK = 4
+# Marks with which no printer begins a line.
 _NEVER_FIRST = frozenset("，。、；：！？")
 _OFTEN = 2
 _LONGEST_SIGNATURE = 40
@@ -93,7 +95,7 @@ def whole_lines(lines):
 
 
 def _without_cuts(lines):
-    """Join to a line what stands behind a mark with which no printer begins one."""
+    """Join to a line what an extractor cut from it: no printer begins a line with such a mark."""
     whole = []
     for line in lines:
         if whole and line.text[0] in _NEVER_FIRST and not line.gap and not whole[-1].hashes:

@@ -60,7 +60,7 @@ _NAME_WITH_DOT = re.compile(rf"[{HAN}]{{0,5}}·[{HAN}]{{1,6}}")
 _TOLD = re.compile(r"\d.*，.*，")
 # A title and a subtitle on one line.
 _WITH_SUBTITLE = re.compile(r"^[^—。；]{6,24}[—―─]{2}[^—。；，]{6,24}$")
-_OCCASION_OPENS = re.compile("年\\d{1,2}月\\d{1,2}日在[^。]*[^上）)]$")
+_OCCASION_OPENS = re.compile(r"年\d{1,2}月\d{1,2}日在[^。]*[^上）)]$")
 _LONGEST_HEAD, _LONGEST_TITLE = 46, 20
 # The letters that the number of a heading takes, and those that the first line of a paragraph is shorter.
 _NUMBER, _INDENT = 4, 2
@@ -170,7 +170,7 @@ def _occasion_goes_on(lines, forms, at):
     """A subtitle that says at which meeting a speech was made, and that a column broke."""
     if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT or not _OCCASION_OPENS.search(lines[at].text):
         return False
-    return lines[at + 1].text.rstrip("）)")[-1] == "上"
+    return lines[at + 1].text.rstrip("）)").endswith("上")
 
 
 def _byline_goes_on(lines, forms, at):

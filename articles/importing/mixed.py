@@ -91,6 +91,7 @@ def _breaks(groups):
         if heads:
             picture = tuple(unit for unit in group if unit.kind not in HEADLINE)
             weight = _weight(groups, index, heads)
+            # A picture with a headline of its own never speaks against the end of a report.
             breaks.append(_Break(index, heads, max(weight, 0) if picture else weight, picture))
             # A picture with so long a text is a report of its own.
             has_body = sum(len(line) for unit in picture for line in unit.lines) >= _STORY

@@ -42,6 +42,11 @@ def test_a_speech_s_occasion_goes_on_in_the_next_line():
     }
 
 
+def test_a_bracket_alone_below_a_subtitle_is_no_rest_of_it():
+    [report] = reports(f"政府工作报告\n——2026年1月26日在青禾省第十四届\n）\n{_STORY}")
+    assert report["title"] == "政府工作报告"
+
+
 def test_a_kicker_with_a_comma_leads_to_its_title():
     text = (
         f"老街菜场换新颜\n{_STORY}抢抓晴好天气，三十万亩油\n菜播种进入扫尾阶段——\n机手连轴转\n本报记者 陶小满\n{_FERRY}"
