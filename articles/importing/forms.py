@@ -174,7 +174,7 @@ _PHRASE = 24
 # What a line holds that is a mark, a credit or a byline as a whole: most lines hold none of it.
 HINT = re.compile(
     r"（|\(|摄|图|绘|转|□|■|◆|●|○|◎|★|☆|▲|△|◇|上接|紧接|本版|照片|新华社|记者|通讯员|实习生|撰稿|整理|采写|供稿"
-    r"|文[/／\\：:]|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
+    r"|来源|文[/／\\：:]|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
 )
 
 
