@@ -1,40 +1,26 @@
 """The lines of a narrow column: where its paragraphs begin and end, and what stands between them."""
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from itertools import accumulate, pairwise
-from statistics import mode
-from typing import NamedTuple
 
 from .forms import CREDIT_AT_END, JUMP_AT_END, NOTICE, STATEMENT_OPENS, is_credit, is_numbered_heading
-from .lines import ends_sentence, joined
-from .names import looks_like_name, parse_byline
+from .lines import ends_sentence
+from .names import looks_like_name
 from .typography import HAN
 from .units import Kind, unit_of
+from .widths import SENTENCE, spanning, widths_of
 
-_SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
 _ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)道?(?:[，。]|：(?!“))")
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 # A headline that asks or calls out: 石板松动？3天修好 / 路灯，亮了！
 _ASKS = re.compile("(?:[^。，；！？“”]{3,}|“[^”]{2,12}”)(?:[？?][^。，；！？“”]{0,12}|，[^。，；！？“”]{1,8}！)")
 _LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
-_SIGNED = re.compile(r"[（(][^（()）]+[）)]")
 _STOP = re.compile(r"。|[；;，、]$|下转|^[^“]*[？！]”$")
-_WINDOW, _NEAR = 9, 6
-_LEAST, _MOST = 2, 6
 _MOST_HEADS = 6
 _ONE_NAME, _MOST_NAMES = 4, 4
-# So much room at most a full line leaves, for the widths of marks and figures are rough.
-_SLACK = 4
-# Marks with which no printer begins a line.
-_NEVER_FIRST = frozenset("，。、；：！？")
-_OFTEN = 2
-_LONGEST_SIGNATURE = 40
 # A heading that says first of whom it is; how much a first line is shorter than the others.
 _LABELLED = re.compile("[^，。；、：]{2,8}：[^，。；、：]{4,}")
 _FIRST = 1.1, 2.6
-_BEFORE_QUOTATION = frozenset("，。：:；！？、）的是叫为作称")
 # The widths of the lines of a poem differ by so much at most.
 _VERSE = 2.5
 
@@ -74,151 +60,6 @@ def _signs(text):
     """Return how many authors sign in a line that holds nothing but their names, 0 for another line."""
     names = [text.replace(" ", "")] if len(text) <= _ONE_NAME else text.split()
     return len(names) if len(names) <= _MOST_NAMES and all(map(looks_like_name, names)) else 0
-
-
-def whole_lines(lines):
-    """Return the Lines of a page, those put together again that a column broke in a signature.
-
-    So are those that an extractor cut before quotation marks.
-    """
-    lines = _with_whole_signatures(_without_cuts(lines))
-    if sum(line.text[0] == "”" for line in lines) < _OFTEN:
-        return lines
-    widths = _widths(lines, _spanning(lines))
-    whole = []
-    for line, width, after in zip(lines, widths, [*lines[1:], None], strict=True):
-        if whole and not line.gap and _is_rest_of_line(whole[-1], line, width, after):
-            whole[-1] = joined(whole[-1], line)
-        else:
-            whole.append(line)
-    return whole
-
-
-def _without_cuts(lines):
-    """Join to a line what an extractor cut from it: no printer begins a line with such a mark."""
-    whole = []
-    for line in lines:
-        if whole and line.text[0] in _NEVER_FIRST and not line.gap and not whole[-1].hashes:
-            whole[-1] = joined(whole[-1], line)
-        else:
-            whole.append(line)
-    return whole
-
-
-def _with_whole_signatures(lines):
-    """Put names in brackets, alone on their lines, together."""
-    whole = []
-    for line in lines:
-        if whole and whole[-1].text[0] in "（(" and line.text[-1] in "）)" and not line.gap:
-            names = whole[-1].text + line.text
-            if len(names) <= _LONGEST_SIGNATURE and _SIGNED.fullmatch(names) and parse_byline(names):
-                whole[-1] = joined(whole[-1], line)
-                continue
-        whole.append(line)
-    return whole
-
-
-def _is_rest_of_line(line, following, width, after):
-    """Tell whether a line goes on in the following one, behind which another stands or none."""
-    room = width + 1.5 - line.width - following.width
-    if following.text[0] == "”":
-        return room >= 0
-    # A paragraph that opens with a quotation fills its first line; a line that was cut is full with its rest.
-    begun = following.text[0] == "“" and line.text[-1] in _BEFORE_QUOTATION and not _SIGNED.fullmatch(line.text)
-    cut_again = after is not None and after.text[0] == "”"
-    return begun and (0 <= room <= _SLACK or (room > 0 and cut_again)) and following.width < width - 2.6
-
-
-class WhiteSpace(NamedTuple):
-    """How a page sets its paragraphs off.
-
-    indents: they start with an indented line, whose white space is not in the text; if it is, indented_by are the
-    least and the most white space of a first line, in half letters.
-    """
-
-    indents: bool
-    indented_by: tuple[int, int] | None
-
-
-def white_space_of(lines):
-    """Return the WhiteSpace of the Lines of a page whose paragraphs are broken."""
-    return WhiteSpace(_are_indented(lines), _kept_indents(lines))
-
-
-def _are_indented(lines):
-    """Tell whether paragraphs start with an indented line: behind the end of a sentence many are a little shorter.
-
-    An end that leaves its line short is sure to end a paragraph, and counts twice; a paragraph of one line, which may
-    be short or long anyhow, counts less.
-    """
-    widths = _widths(lines, _spanning(lines))
-    balance = 0
-    for at, (before, line) in enumerate(pairwise(lines)):
-        if before.ends_sentence:
-            sure = before.width < widths[at] - 3
-            shorter = widths[at + 1] - line.width
-            balance += (sure + (not line.ends_sentence)) * (1.1 < shorter < 3.2)
-            balance -= (not line.ends_sentence) * (1 + sure) * (shorter <= 0.8)
-    return balance >= 0
-
-
-def _widths(lines, spanning):
-    """Return the width of the column around each line: the middle one of those that are not much below the widest.
-
-    spanning: for each line, whether it runs over several columns and does not count.
-    """
-    widths = []
-    every = [line.width for line in lines]
-    # A line that was spread to fill the column holds fewer letters than it is wide.
-    counted = [not line.spread and not wide for line, wide in zip(lines, spanning, strict=True)]
-    solid = [line.width for line, counts in zip(lines, counted, strict=True) if counts]
-    before = [0, *accumulate(counted)]
-    window, first, behind = [], 0, 0
-    last = len(lines)
-    for at in range(last):
-        start = at - _WINDOW if at > _WINDOW else 0
-        end = at + _WINDOW + 1 if at + _WINDOW < last else last
-        while behind < before[end]:
-            insort(window, solid[behind])
-            behind += 1
-        while first < before[start]:
-            del window[bisect_left(window, solid[first])]
-            first += 1
-        near = window if len(window) >= 3 else sorted(every[start:end])
-        least = bisect_right(near, 0.85 * near[-1])
-        widths.append((near[(least + len(near)) // 2] + near[(least + len(near) - 1) // 2]) / 2)
-    return widths
-
-
-def _spanning(lines):
-    """Tell of each line whether it runs over several columns: it is much wider than all but a line or two around it."""
-    widths = [line.width for line in lines]
-    beside = zip(lines, [0, *widths], [*widths[1:], 0], strict=False)
-    return [
-        1.25 * min(before, behind) < line.width and _spans(line, widths[max(0, at - _NEAR) : at + _NEAR + 1])
-        for at, (line, before, behind) in enumerate(beside)
-    ]
-
-
-def _spans(line, around):
-    if line.ends_sentence or len(around) <= _NEAR:
-        return False
-    return 1.25 * sorted(around)[-3] < line.width and not _SENTENCE.search(line.text)
-
-
-def _kept_indents(lines):
-    """Return (least, most) white space before the first line of a paragraph, in half letters; None where there is none.
-
-    A dump that keeps it has it before a part of its lines: before all of them it says nothing.
-    """
-    if len(lines) < 8:
-        return None
-    usual = mode(line.indent for line in lines)
-    starts = sum(_LEAST <= line.indent - usual <= _MOST for line in lines)
-    plain = sum(line.indent == usual for line in lines)
-    if not 3 <= starts <= 0.6 * len(lines) or plain < 0.3 * len(lines):
-        return None
-    return usual + _LEAST, usual + _MOST
 
 
 def join_broken(units, run, lead, text, opened, announces, white_space):
@@ -284,12 +125,12 @@ class _Column:
     def __init__(self, run, announces, white_space):
         self.run = run
         self.indents, self.indented_by = white_space
-        self.spanning = _spanning(run)
-        self.widths = _widths(run, self.spanning)
+        self.spanning = spanning(run)
+        self.widths = widths_of(run, self.spanning)
         # The index of the first line, here or later, that holds the end of a sentence.
         self.sentence = [len(run)] * (len(run) + 1)
         for index in range(len(run) - 1, -1, -1):
-            self.sentence[index] = index if _SENTENCE.search(run[index].text) else self.sentence[index + 1]
+            self.sentence[index] = index if SENTENCE.search(run[index].text) else self.sentence[index + 1]
 
         self.headline = _headline_at_end(run) if announces else len(run)
         if self._breaks_off(self.headline):
@@ -384,7 +225,7 @@ class _Column:
         """Return how many lines stand before the next start of a paragraph, where they are few and no sentences."""
         end = at
         while end < len(self.run) and not self.starts(end):
-            if end - at == _MOST_HEADS or self.run[end].ends_sentence or _SENTENCE.search(self.run[end].text):
+            if end - at == _MOST_HEADS or self.run[end].ends_sentence or SENTENCE.search(self.run[end].text):
                 return 0
             end += 1
         return end - at

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median, mode
 
-from .columns import join_broken, white_space_of
+from .columns import join_broken
 from .forms import BROKEN_BYLINE, BULLET, JUMP_AT_END, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form
 from .names import parse_byline
 from .pictures import find_pictures
@@ -13,6 +13,7 @@ from .refining import refined
 from .surroundings import forms_of
 from .typography import HAN
 from .units import Kind, unit_of
+from .widths import white_space_of
 
 _KINDS = {
     Form.BYLINE: Kind.BYLINE,

@@ -1,8 +1,8 @@
 """The order of the steps: text -> lines -> units -> drafts -> reports -> page."""
 
 from .assembly import assemble
-from .columns import whole_lines
 from .confidence import confidence_of, doubts_of
+from .cuts import whole_lines
 from .dates import event_date, page_year
 from .findings import about, findings_of
 from .forms import EDITORS_NOTE, Form

@@ -149,8 +149,11 @@ class _Reader:
         self.is_interview = False
         self.answering = None
 
-    def read(self, paragraph, signed=None):
-        """Return what is Said in a paragraph, in order; signed: the match of one right below that names who said it."""
+    def read(self, paragraph, signed):
+        """Return what is Said in a paragraph, in order.
+
+        signed: the match of a paragraph right below it that names who said it, or None.
+        """
         self.signer = subject(signed["who"], self.roster) if signed else None
         self.paragraphs += 1
         self.quotes_nobody_known = False

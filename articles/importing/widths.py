@@ -1,0 +1,104 @@
+"""How wide the column around each line is, and how a page sets its paragraphs off."""
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from itertools import accumulate, pairwise
+from statistics import mode
+from typing import NamedTuple
+
+# The end of a sentence, anywhere in a line.
+SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
+_WINDOW, _NEAR = 9, 6
+_LEAST, _MOST = 2, 6
+
+
+class WhiteSpace(NamedTuple):
+    """How a page sets its paragraphs off.
+
+    indents: they start with an indented line, whose white space is not in the text; if it is, indented_by are the
+    least and the most white space of a first line, in half letters.
+    """
+
+    indents: bool
+    indented_by: tuple[int, int] | None
+
+
+def white_space_of(lines):
+    """Return the WhiteSpace of the Lines of a page whose paragraphs are broken."""
+    return WhiteSpace(_are_indented(lines), _kept_indents(lines))
+
+
+def _are_indented(lines):
+    """Tell whether paragraphs start with an indented line: behind the end of a sentence many are a little shorter.
+
+    An end that leaves its line short is sure to end a paragraph, and counts twice; a paragraph of one line, which may
+    be short or long anyhow, counts less.
+    """
+    widths = widths_of(lines, spanning(lines))
+    balance = 0
+    for at, (before, line) in enumerate(pairwise(lines)):
+        if before.ends_sentence:
+            sure = before.width < widths[at] - 3
+            shorter = widths[at + 1] - line.width
+            balance += (sure + (not line.ends_sentence)) * (1.1 < shorter < 3.2)
+            balance -= (not line.ends_sentence) * (1 + sure) * (shorter <= 0.8)
+    return balance >= 0
+
+
+def widths_of(lines, wide):
+    """Return the width of the column around each line: the middle one of those that are not much below the widest.
+
+    wide: for each line, whether it runs over several columns and does not count.
+    """
+    widths = []
+    every = [line.width for line in lines]
+    # A line that was spread to fill the column holds fewer letters than it is wide.
+    counted = [not line.spread and not spans for line, spans in zip(lines, wide, strict=True)]
+    solid = [line.width for line, counts in zip(lines, counted, strict=True) if counts]
+    before = [0, *accumulate(counted)]
+    window, first, behind = [], 0, 0
+    last = len(lines)
+    for at in range(last):
+        start = at - _WINDOW if at > _WINDOW else 0
+        end = at + _WINDOW + 1 if at + _WINDOW < last else last
+        while behind < before[end]:
+            insort(window, solid[behind])
+            behind += 1
+        while first < before[start]:
+            del window[bisect_left(window, solid[first])]
+            first += 1
+        near = window if len(window) >= 3 else sorted(every[start:end])
+        least = bisect_right(near, 0.85 * near[-1])
+        widths.append((near[(least + len(near)) // 2] + near[(least + len(near) - 1) // 2]) / 2)
+    return widths
+
+
+def spanning(lines):
+    """Tell of each line whether it runs over several columns: it is much wider than all but a line or two around it."""
+    widths = [line.width for line in lines]
+    beside = zip(lines, [0, *widths], [*widths[1:], 0], strict=False)
+    return [
+        1.25 * min(before, behind) < line.width and _spans(line, widths[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, (line, before, behind) in enumerate(beside)
+    ]
+
+
+def _spans(line, around):
+    if line.ends_sentence or len(around) <= _NEAR:
+        return False
+    return 1.25 * sorted(around)[-3] < line.width and not SENTENCE.search(line.text)
+
+
+def _kept_indents(lines):
+    """Return (least, most) white space before the first line of a paragraph, in half letters; None where there is none.
+
+    A dump that keeps it has it before a part of its lines: before all of them it says nothing.
+    """
+    if len(lines) < 8:
+        return None
+    usual = mode(line.indent for line in lines)
+    starts = sum(_LEAST <= line.indent - usual <= _MOST for line in lines)
+    plain = sum(line.indent == usual for line in lines)
+    if not 3 <= starts <= 0.6 * len(lines) or plain < 0.3 * len(lines):
+        return None
+    return usual + _LEAST, usual + _MOST
