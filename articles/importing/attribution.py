@@ -5,13 +5,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .knowledge import ends_with_any, marked, plain
-from .names import is_transliterated, looks_like_name
+from .names import given_letters, is_transliterated, looks_like_name
 from .naming import (
     LEADING,
     MASKED_AT_END,
     ends_in_office,
     foreign_names,
-    given_letters,
     head_name,
     is_masked,
     names_in,
@@ -43,12 +42,15 @@ _CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|�
 _OTHERS = re.compile(".*[他她]们?(?:[^，。]{0,10}的(?=.{3})|被(?=.{2}))")
 _FETCHED = re.compile(
     "^(?:.{0,12}由|[^，。的]{2,4}(?:还|又)?(?:看望|慰问|走访|接待|会见|接见)(?:慰问)?了|.{0,12}记者在.{1,14}(?:见到|遇到|找到|碰到)了?|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
-    "|(?:就|便|又)?把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
+    "|[^，]{0,24}把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
+    "|(?:领到|领取|拿到|收到|接到)了?[^，]{0,20}?的(?=.{4})|[^，]{0,8}(?:联系[上到]?了?|拨通了?|咨询了?)(?=.{4})"
     "|[^，]{0,6}(?:话|事|消息|一幕|情景|景象)[让使令](?=.{4})|.{0,4}[将把](?!军)(?=[^将把，]{5})|[坐站蹲躺]在[^，的]{1,8}的"
     "|(?:多次|长期|一直|全程|刚刚|随后|闻讯|及时|赶到|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同|参与|参加)[^，]{0,20}?的)(?=.{2})"
 )
 # Before a description: who it was, whom something moves.
-_IDENTIFIES = re.compile("^(?:[就便正]是|[提说谈][起到及]|让(?!胡路)|[他她]?与(?!会)|判[决令处]|责令)(?=.{3})")
+_IDENTIFIES = re.compile(
+    "^(?:[就便正]是|[就还也]有|[提说谈][起到及]|让(?!胡路)|[他她]?与(?!会)|判[决令处]|责令|[帮替陪](?![扶办教工厨忙困伴审练读护]))(?=.{3})"
+)
 _DEED = re.compile(
     "(?:还|又|先后|亲切|专程|特地)?(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])了?"
 )
@@ -58,7 +60,7 @@ _HANDLING = frozenset("把将给拉扶抱背推喊叫劝")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
 # When and where somebody speaks, set before the person: 7月5日上午，/ 在活动现场，/ 看完戏，
 _SCENE = re.compile(
-    r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，|(?:面对|说起|谈及|谈起|提起|回忆起|看到|听到|得知)[^，。]{1,14}，)+"
+    r"(?:[^，。]{0,10}\d{1,2}[日月点时][^，。]{0,4}，|(?:近日|日前|昨[天日]|今[天日]|当[天日]|随后|不久前|前不久)，|在[^，。]{1,24}，|[^，。]{1,14}(?:现场|时|后|前|中|里|上|内|处)，|[^，。]完[^，。]{1,4}，|(?:面对|说起|谈及|谈起|提起|回忆起|看到|听到|得知)[^，。]{1,14}，)+"
 )
 # Where, and of whom that is, set before the person: 在某某拍摄的视频里，
 _PLACE = re.compile("在[^，。]{2,24}的[^，。]{1,10}[里中上内]，")
@@ -77,6 +79,7 @@ _GOES_ON = re.compile("[在从已把将曾正仍还也却总每用说给笑]|坦
 IN_BRACKETS = re.compile("（([^（），。；：“”]{2,30})）")
 _ONE_OF_MANY = re.compile("[一某][位名]")
 _ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
+_CONCERNING = re.compile("对于|关于|针对|至于")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
 _AGE = re.compile(r"\d{1,3}岁的")
 _NATIVE = re.compile("(?<!的)人$")
@@ -121,6 +124,7 @@ def subject(text, roster):
         return None
     if _PRONOUN.search(words):
         return SOMEBODY
+    words = _without_addressee(words, roster)
     if ends_with_any(words, plain("not_people")) or _ON_REQUEST.match(words):
         return None
     known = _known_at_end(words, roster)
@@ -135,6 +139,16 @@ def _known_at_end(words, roster):
     return clause if len(clause) > 1 and clause in roster else None
 
 
+def _without_addressee(words, roster):
+    """Return some words without 对 and to whom somebody speaks, where it is somebody who stands before that."""
+    addressed = _ADDRESSED.search(words)
+    if addressed is None:
+        return words
+    speaker = words[: addressed.start()]
+    known = _known_at_end(speaker, roster) or ends_with_any(speaker, plain("people"))
+    return speaker if known or (ends_in_office(speaker) and not addressed["short"]) else words
+
+
 def at_head(clause, roster):
     """Return the Person with whom a clause begins, whatever follows: a known name, a described or a masked one."""
     start = clause[:_REACH]
@@ -145,6 +159,9 @@ def at_head(clause, roster):
         return Person(None, again.group())
     scene = _PLACE.match(start)
     for name, at in names_in(start, roster):
+        somebody = _SOMEBODY_HINT.search(start, 0, at) and _somebody().match(start, 0, at)
+        if somebody and somebody.end() < at:
+            break
         quoted = start.count("“", 0, at) > start.count("”", 0, at)
         if quoted or (scene and at < scene.end()):
             continue
@@ -154,12 +171,14 @@ def at_head(clause, roster):
         if "，" not in before or ends_in_office(before):
             return Person(name, _office(before) if before and (ends_in_office(before) or before[-1] == "的") else None)
     name = head_name(start)
-    if name:
+    if name and name not in plain("not_people"):
         return Person(name, None)
     somebody = _SOMEBODY_HINT.search(start) and _somebody().match(start)
     return Person(None, LEADING.sub("", somebody.group())) if somebody else None
 
 
+# To whom somebody speaks, but not 面对, 针对 and the like.
+_ADDRESSED = re.compile("(?<![面针反相应派结绝核校])对(?:(?P<short>[^，。对的]{1,3})|[^，。对]{4,16})$")
 _OPINION = re.compile("的(?:看法|观点|感受|说法|想法|回答|体会|理由|心愿|愿望|建议)")
 _SOMEBODY_HINT = re.compile("[一有]|负责|工作人员|发言人")
 
@@ -298,6 +317,8 @@ def _titled(words):
 
 
 def _unnamed(words):
+    if _CONCERNING.match(words):
+        return None
     people = ends_with_any(words.removesuffix("们"), plain("people")) or (_ONE.search(words) and ends_in_office(words))
     if not people or any(words[at + len(name) : at + len(name) + 1] in _HANDLING for name, at in names_in(words, ())):
         return None

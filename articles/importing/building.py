@@ -1,11 +1,10 @@
 """A report in the making: what is written into it is entered in the ledger at once."""
 
 from . import forms
-from .frame import with_closed_name
 from .knowledge import ends_with_any, plain
 from .ledger import Piece
 from .lines import ends_sentence
-from .names import PLACE_ENDINGS, looks_like_name, parse_byline, split_names
+from .names import PLACE_ENDINGS, looks_like_name, parse_byline, split_names, with_office
 from .page import Author, Label, Report, Section
 from .typography import Printed, compose
 
@@ -57,14 +56,17 @@ class Building:
     def byline(self, ranges):
         """The first author line is the byline, a further one a mark; whoever is named in either is an author."""
         line = self._author_line(ranges)
-        office, _, name = with_closed_name(line).rpartition(" ")
+        office, name = with_office(line)
         titled = office and (
             ends_with_any(office, plain("offices")) or office[-1] in PLACE_ENDINGS or office in plain("people")
         )
-        titled = titled and looks_like_name(name)
+        author = [Author(name, "")] if titled and looks_like_name(name) else []
+        if office + name == line:
+            self._signed(ranges, author or parse_byline(line))
+            return
         # A column breaks a name as well as between two.
         authors = parse_byline(line) or parse_byline(" ".join(self._author_line([span]) for span in ranges))
-        self._signed(ranges, authors or ([Author(name, "")] if titled else []))
+        self._signed(ranges, authors or author)
 
     def photographer(self, ranges):
         """A photographer's line that stands for the byline."""

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from string import ascii_uppercase
 
-from .frame import MEDIUM
+from .frame import MEDIUM, with_closed_name
 from .knowledge import ends_with_any, plain, surnames
 from .page import Author
 from .typography import HAN
@@ -34,8 +34,9 @@ _ROLE_OF = dict(_ROLES)
 _BETWEEN_NAMES = re.compile(rf"[\s、，,/：:]+|(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})")
 _BRACKETS = re.compile(r"^[\s（(□■◆●○◎★☆▲△◇【\[]+|[\s）)】\]]+$")
 _WORK_AT_END = re.compile(r"[\s/／]*(?:采访)?(?:整理|采写|供稿|撰稿|报道|辑)$|[\s/](?:文|摄)$")
-# Where a report was sent from: （本报记者 某某 发自某地）
+# Where a report was sent from: （本报记者 某某 发自某地）, （记者 某某 某地报道）
 _SENT_FROM = re.compile(rf"\s发自[{HAN}]{{2,8}}$")
+_REPORTS_FROM = re.compile(rf"\s(?P<place>[{HAN}]{{2,4}})报道$")
 _LABEL = re.compile(r"^(?:(?:文章|信息)?作者\s*[：:]|撰?文\s*[/／\\：:](?!\s*[图摄]))\s*|报道[：:，,]?$")
 _PAPER_AT_END = re.compile(rf"(?<=\s)[{HAN}]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|青年报)$")
 _DESK = re.compile(rf"(?:^|\s)[{HAN}]{{2,6}}(?:记者站|分社|支社|编辑部)(?=\s)")
@@ -47,7 +48,11 @@ _RECENT = 1024
 # Letters with which the names of administrative units end.
 PLACE_ENDINGS = frozenset("省市县区州盟旗镇乡村")
 _COMPILES = "整理"
+# What those do who sign a picture: （受访者供图）
+_LENT = ("供图", "提供")
 _COMPILED_BY = re.compile(r"(?:文字)?整理\s*[：:]?\s*")
+# Who wrote and who took the pictures: 某某/文 某某/图, 某某 文 某某 摄
+_WROTE_AND_TOOK = re.compile(r"(?:\s*/\s*|\s+)文[\s、]+(?=\S.*[/\s]\s*[图摄]$)")
 _PART_SIGN = re.compile(r"(?:[/\s](?:摄|文|图)|摄影|整理)$")
 _TOKEN = re.compile(
     rf"(?:本报|本刊|本台|本网)?(?:全媒体?|融媒体?)?(?:见习|实习|特约|特派|驻[{HAN}]{{1,4}}?)?(?:全媒体|融媒体)?(首席)?(?:全媒体|融媒体)?(?:见习)?"
@@ -60,11 +65,18 @@ _OUTLET = re.compile(rf"{MEDIUM}|本报")
 def looks_like_name(text):
     """Tell whether text is built like a person's name: a surname and one or two more letters, or a foreign name."""
     if "·" in text:
-        return len(text) <= 20 and bool(FOREIGN_NAME.fullmatch(text))
+        return len(text) <= 20 and bool(FOREIGN_NAME.fullmatch(text)) and _is_spelled(text)
     single, compound = surnames()
     surnamed = text[:2] in compound and 3 <= len(text) <= 4
-    surnamed = surnamed or (text[:1] in single and 2 <= len(text) <= 3 and text[:2] not in plain("not_names"))
+    word = text[:2] in plain("not_names") and not (len(text) == 3 and text[2] in given_letters())
+    surnamed = surnamed or (text[:1] in single and 2 <= len(text) <= 3 and not word)
     return surnamed and bool(_HAN_RUN.fullmatch(text))
+
+
+@cache
+def given_letters():
+    """Return the letters that given names often end in."""
+    return frozenset("".join(plain("given_letters")))
 
 
 def is_transliterated(text):
@@ -89,6 +101,12 @@ def _known_part():
 def spelling():
     """Return the letters with which foreign names are spelled."""
     return frozenset("".join([*plain("transliteration"), ascii_uppercase]))
+
+
+def _is_spelled(text):
+    """Tell whether letters that spell foreign names are at least a third of a text."""
+    letters = text.replace("·", "")
+    return 3 * sum(letter in spelling() for letter in letters) >= len(letters)
 
 
 @cache
@@ -148,6 +166,16 @@ def _cut(run):
     return names
 
 
+def with_office(text):
+    """Return (the office, the name) of a line that prints both, run together or not; ("", the line) for another."""
+    office, _, name = with_closed_name(text).rpartition(" ")
+    if office:
+        return office.replace(" ", ""), name
+    cuts = (len(text) - length for length in (3, 2, 4))
+    at = next((at for at in cuts if at > 1 and looks_like_name(text[at:]) and text[:at] in plain("offices")), 0)
+    return text[:at], text[at:]
+
+
 def _is_office(name):
     if name in plain("offices") or name in plain("people"):
         return True
@@ -167,10 +195,17 @@ def parse_byline(text, default_role=""):
 def _signed(text, default_role):
     """Return the pairs (name, role) of a byline."""
     inner = _BRACKETS.sub("", text.replace("／", "/"))
+    if _WROTE_AND_TOOK.search(inner):
+        inner = _PICTURE_SIGN.sub("", _WROTE_AND_TOOK.sub(" 图/", inner))
+    place = _REPORTS_FROM.search(inner)
+    if place and not looks_like_name(place["place"]):
+        inner = inner[: place.start()]
     if _TOKEN.search(inner):
         inner = _WORK_AT_END.sub("", inner)
     elif inner.endswith(_COMPILES) or _COMPILED_BY.match(inner):
         inner, default_role = _COMPILED_BY.sub("", inner.removesuffix(_COMPILES)).rstrip(" /"), _COMPILES
+    elif inner.endswith(_LENT):
+        return []
     inner = _SENT_FROM.sub("", _LABEL.sub("", inner))
     inner = _DESK.sub(" ", _TEXT_SIGN.sub("", inner))
     authors, role, at = [], default_role, 0

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .knowledge import ends_with_any, plain, surnames
-from .names import FOREIGN_NAME, looks_like_name, spelling
+from .names import FOREIGN_NAME, given_letters, looks_like_name, spelling
 from .typography import HAN
 
 _KIN = (
@@ -19,7 +19,7 @@ _SOME = (
 )
 # Words that start like a familiar name (老李, 小宋, 阿秀) and are none.
 _NO_NAMES = (
-    "小区小学小组小时小型小伙小麦小镇小康小心小孩小店小微小小小朋小吃小事小河小院小姐小说小车小额小巷小城小企小户小票小菜小米小面小村小家小广"
+    "小修小区小学小组小时小型小伙小麦小镇小康小心小孩小店小微小小小朋小吃小事小河小院小姐小说小车小额小巷小城小企小户小票小菜小米小面小村小家小广"
     "老农老客老将老艺老戏老矿老宅老厝老窑老井老路老桥老船"
     "老人老师老板老年老旧老家老百老乡老伴老化老街老城老党老干老区老兵老屋老房老牌老厂老是老字老手老汉老两老一老太老爷老大老伯老村老同老公"
     "阿婆阿公阿妹阿哥阿嫂阿弟阿爷阿伯老婆老实老茶老粮老小阿姨阿拉阿克"
@@ -306,12 +306,6 @@ def _foreign_end(letters):
     while letters[end : end + 1] in spelling() and not is_after(letters[end:]):
         end += 1
     return end
-
-
-@cache
-def given_letters():
-    """Return the letters that given names often end in."""
-    return frozenset("".join(plain("given_letters")))
 
 
 def places(name, text):

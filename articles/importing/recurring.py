@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from .knowledge import surnames
-from .names import is_transliterated, looks_like_name
-from .naming import FEW_NAMES, PLACE, always_behind, given_letters, is_after, places, surname_letters
+from .names import given_letters, is_transliterated, looks_like_name
+from .naming import FEW_NAMES, PLACE, always_behind, is_after, places, surname_letters
 from .typography import HAN
 
 _PLACE_ENDINGS = frozenset("港湾村镇县市区乡屯")

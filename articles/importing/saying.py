@@ -11,6 +11,12 @@ _ADVERBS = ("特别", "分别")
 # Letters before 说 or 讲 with which it is another word: 再说, 听说, 据说, 小说.
 _NOT_SAYING = tuple("一再听据且来小传劝演解学细询访提慰疑请顾主宣播开评")
 
+# Behind a demand stands, before a comma, to whom it is made, or else the first part of what is demanded.
+_DEMANDS = frozenset({"要求", "希望", "建议", "呼吁"})
+# What is demanded in court is no appeal to somebody.
+_CLAIMED = "赔偿|支付|返还|退还|解除|判令|承担|确认"
+_ADDRESSEES = "局部门们者民众人友家长员方会院队位司业校县市乡镇村"
+
 
 @cache
 def verbs():
@@ -19,11 +25,15 @@ def verbs():
         sorted(verbs, key=len, reverse=True)
         for verbs in (plain("speech_verbs"), marked("speech_verbs", ">"), marked("speech_verbs"))
     )
-    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *telling, *calling]}))
+    demanding = [verb for verb in telling if verb in _DEMANDS]
+    telling = [verb for verb in telling if verb not in _DEMANDS]
+    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *telling, *demanding, *calling]}))
     return re.compile(
-        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?|(?:{'|'.join(telling)})(?![和与及、的])[^，。：；“”]{{1,12}})"
+        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?"
+        rf"|(?:{'|'.join(telling)})(?![和与及、的])[^，。：；“”]{{1,12}}"
+        rf"|(?:{'|'.join(demanding)})(?![和与及、的])[^，。：；“”]{{0,11}}[{_ADDRESSEES}])"
         rf"(?P<mark>[，,：:]|(?=[。！？“]|$))"
-        rf"|(?P<calling>{'|'.join(calling)})(?=[^，。：了的]))"
+        rf"|(?P<calling>{'|'.join(calling)})(?=[^，。：了的])(?!{_CLAIMED}))"
     )
 
 

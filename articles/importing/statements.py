@@ -15,8 +15,8 @@ from .script import restored, simplified
 
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(
-    r"(?:记者|本报将|法院|法庭|经审理|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|后来，|随后，|此后，|直到"
-    r"|这[位名]|(?:和|跟|像|同)[他她]们?(?:一样|这样)|说完|说罢|说话间|话音|临走|临别|采访结束)"
+    r"(?:记者|本报将|法院|法庭|经审理|会议|活动|据了解|据悉|据统计|截至目前|数据显示|资料显示|与此同时|听到|听了|听完|如今，|为此，|后来，|随后，|此后，|直到"
+    r"|这[位名]|这一(?:建议|提议|倡议|说法|做法|想法)|(?:和|跟|像|同)[他她]们?(?:一样|这样)|说完|说罢|说话间|话音|临走|临别|采访结束)"
 )
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Behind the verb: what the speaker does while speaking.
@@ -29,6 +29,7 @@ _THIS_PERSON = re.compile("这[位名]")
 _SAYING_SO = re.compile("说着|说完|说罢|说到")
 _CUT_IN = re.compile("[^，。]{0,6}(?:话音[未刚一]落|(?:话)?[还没]*没说完|刚说完)，")
 _COMMA = re.compile("，")
+_SPEAKS_OF = re.compile("[说谈提]起|谈及|回忆起")
 # Behind a quotation: ——office and name.
 _SIGNED = re.compile(r"\s*[—–―─-]{2,}\s*(?P<who>[^\n]*)")
 # The lines of an interview: 记者：… and, below it, the name of who answers.
@@ -92,10 +93,6 @@ def _answering(text):
         return set()
     labels = Counter(_ANSWERING.findall(text))
     return {label for label, times in labels.items() if times > 1 and not _QUESTION.match(f"{label}：…")}
-
-
-def _last_clause(text):
-    return _COMMA.split(text.rstrip("，：:"))[-1]
 
 
 class _Memory:
@@ -218,7 +215,8 @@ class _Reader:
             if any(run.start <= verb.start() < run.after for run in inner) or is_another_word(text, verb.start()):
                 continue
             before = text[max(0, verb.start() - _REACH) : verb.start()]
-            person = subject(before, ()) if verb["calling"] else self._known(subject(before, self.roster), before)
+            person = subject(before, self.roster)
+            person = person if verb["calling"] else self._known(person, before)
             if person and (person.name or not verb["calling"]):
                 self.memory.remember(person, self.paragraphs)
                 return person, verb
@@ -231,13 +229,18 @@ class _Reader:
         if (follows or (leads and text.rstrip()[-1] in "：:")) and len(text) <= _LONGEST_ASIDE:
             so = _SAYING_SO.search(text)
             person = subject(text[: so.start()], self.roster) if so and so.start() else None
-            person = person or at_head(text, self.roster) or (leads and at_head(_last_clause(text), self.roster))
+            person = person or at_head(text, self.roster) or (leads and self._at_head_of_clause(text))
             person = self._known(person or None, text)
             if person:
                 self.memory.remember(person, self.paragraphs)
                 return person, None
         self.memory.hear(text, self.paragraphs)
         return None
+
+    def _at_head_of_clause(self, text):
+        """Return the Person with whom one of the clauses before a quotation begins, the last such; None without."""
+        clauses = reversed(_COMMA.split(text.rstrip("，：:")))
+        return next(filter(None, (at_head(clause, self.roster) for clause in clauses)), None)
 
     def _known(self, person, before):
         """Put the person named before in the place of 他 and 她, the official in that of 该负责人."""
@@ -275,6 +278,9 @@ class _Reader:
             return self.memory.last()
         if index and tokens[index - 1].quotation and speaker:
             return speaker
+        scene = self._in_scene(paragraph, tokens, index)
+        if scene and _SPEAKS_OF.match(paragraph, tokens[index + 1].start):
+            return scene
         if index and not tokens[index - 1].quotation and len(paragraph) - tokens[index].start > 12:
             text = paragraph[tokens[index - 1].start : tokens[index - 1].end]
             person = at_head(text, self.roster)
@@ -282,16 +288,21 @@ class _Reader:
                 person = self.memory.last()
             if person and person.name and len(text) <= 2 * _LONGEST_ASIDE:
                 return person
-        if index + 1 < len(tokens):
-            person = in_scene(paragraph[tokens[index + 1].start : tokens[index + 1].end], self.roster)
-            if person and person.name:
-                return person
+        if scene:
+            return scene
         whole = len(tokens) == 1
         if whole and (self.signer or self.about_to_speak or self.goes_on or self._named_just_before()):
             return self.signer or self.about_to_speak or self.goes_on or self.memory.person
         if whole and tokens[0].end - tokens[0].start > 2 * SHORTEST_SPEECH:
             self.quotes_nobody_known = True
         return None
+
+    def _in_scene(self, paragraph, tokens, index):
+        """Return the named Person of whom the sentence behind a quotation says first when or where; None without."""
+        if index + 1 == len(tokens):
+            return None
+        person = in_scene(paragraph[tokens[index + 1].start : tokens[index + 1].end], self.roster)
+        return person if person and person.name else None
 
     @staticmethod
     def _speaks_on(paragraph, tokens, index):

@@ -96,3 +96,41 @@ def test_the_name_of_somebody_else_ends_reported_speech():
 
 def test_laughter_is_no_name():
     assert statements("“天上落的是砖头！”老人听得哈哈大笑。")[0][:2] == (None, "老人")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "office"),
+    [
+        ("临近中午，种粮大户万友根在田头洗了洗手，说出了新打算：“晚稻我准备再包两百亩。”", "万友根", "种粮大户"),
+        ("他帮着申请了贷款。“他不是亲戚，胜过亲戚。”说起这事，脱贫户龚细妹红了眼圈。", "龚细妹", "脱贫户"),
+        ("儿子去年考上了师范大学。“多亏了书记。”脱贫户龚细妹说。", "龚细妹", "脱贫户"),
+        ("“货没停、线没断。”这家企业的法务经理庄妍事后感慨。", "庄妍", "这家企业的法务经理"),
+        ("队员舒明伸出手，指节上缠着胶布：“口子好了又裂，照样干活。”", "舒明", "队员"),
+        ("“橘子确实甜。”兴隆社区业主群群主陈玲告诉记者，第二车也已分完。", "陈玲", "兴隆社区业主群群主"),
+        ("领到货款的青禾包装公司负责人鲍春生说：“拿回来正好买原料。”", "鲍春生", "青禾包装公司负责人"),
+        ("书记尹怀川来到车间。“技术要攥在自己手里。”尹怀川对企业负责人说。", "尹怀川", "书记"),
+        ("“往年一下雨，水能漫过门槛。”一位沿街商户对前来走访的洪建军说。", None, "一位沿街商户"),
+        ("“就认这个味儿。”一位头发花白的老街坊坐在门口的小方桌旁，边吃边对记者说。", None, "一位头发花白的老街坊"),
+        ("大二学生许可欣花五元钱淘到一盏台灯。“太划算了！”她说，书上还有笔记。", "许可欣", "大二学生"),
+        ("主任马启明把一杯热茶递到村民杨生福手里。“墙皮都泡掉了！”杨生福说。", "杨生福", "村民"),
+        ("近日，家住东湖区翠景苑小区的刘女士拨打热线反映，充电桩一直没有通电。", "刘女士", "家住东湖区翠景苑小区"),
+        ("教师周明远认为，规矩要立在前头。常言道：“没有规矩，不成方圆。”", "周明远", "教师"),
+    ],
+)
+def test_what_is_done_before_or_behind_the_words_tells_who_speaks(paragraph, name, office):
+    assert {(one[0], one[1]) for one in statements(paragraph)} == {(name, office)}
+
+
+def test_whom_a_demand_concerns_does_not_speak():
+    said = statements("对于居民要求公示电价的诉求，经理韩建军说：“我们已经催过对方。”")
+    assert [(one[0], one[3]) for one in said] == [("韩建军", "我们已经催过对方。")]
+
+
+def test_what_a_body_is_asked_to_do_belongs_to_the_words():
+    said = statements("市长洪建军查看了值班记录，要求市城管局举一反三，对全市泵站逐一试运行。")
+    assert [(one[0], one[3]) for one in said] == [("洪建军", "市城管局举一反三，对全市泵站逐一试运行。")]
+
+
+def test_the_reporter_goes_on_with_what_came_of_a_proposal():
+    said = statements("副教授苏慕白提出，可以把作坊搬进小区，共用一套设施。这一建议得到各方认可。")
+    assert [one[3] for one in said] == ["可以把作坊搬进小区，共用一套设施。"]
