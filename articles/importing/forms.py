@@ -89,7 +89,7 @@ EDITORIAL_BYLINE = re.compile(
 _CREDIT_FORMS = (
     rf"(?:(?:{MEDIUM}|新华社|中新社)?{_ROLE}\s*)(?P<reporter>{_NAME_RUN}(?:[ 、/]+{_ROLE}\s*{_NAME_RUN})?)"
     rf"\s*(?:摄影报道|摄影|[/／]?\s*摄|供图)(?:\s*[/／]\s*[{HAN}]{{2,8}})?"
-    rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|摄|供图|制图|绘图|绘)(?:[（(][^）)]{{2,10}}[）)]|\s*[/／]\s*[{HAN}]{{2,8}})?"
+    rf"|(?P<name>{_NAME_RUN})\s*(?:摄影报道|摄影|[/／]?\s*摄|供图|制图|绘图|绘)(?:[（(][^）)]{{2,10}}[）)]|\s*[/／]\s*[{HAN}]{{2,8}})?"
     rf"|(?:摄影|图片?|供图)\s*[：:/]\s*(?P<after>{_NAME_RUN})"
     rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"
 )
@@ -100,7 +100,7 @@ PAGE_CREDIT = re.compile(
     rf"|(?:本[版组文]|文中|以上)?(?:图片|照片|图)均?由(?P<lender>[{HAN}]{{2,20}})提供)[）)]?"
 )
 # Labels of a small text that stands beside a report under a title of its own.
-BOX = (
+_BOX = (
     "(?:延伸阅读|[\u4e00-\u9fff]{0,2}链接|新闻背景|背景资料|背景|名词解释|(?:记者|采访|编辑|一线)(?:手记|札记|感言|观察)"
     "|他山之石|各地(?:经验|做法|探索)|对话|短评|微评|快评|锐评|点评|互动|(?:专家|律师|医生|编辑|记者|民警|警方|交警|消防|法官|检察官|老师|名家)(?:观点|视点|点评|说法|解读|支招|提醒|连线|答疑|建议|访谈|看法)|(?:读者|热线|市民|政策|法律|健康)?(?:问答|答疑|回音|咨询台)|读者来信|有问有答|你问我答"
     "|图片故事|新闻图片|图片新闻|图说|数读|数说|数据|小贴士|小知识|小资料|资料|新闻观察|新闻人物|人物|声音|各方声音|微言|网友声音)"
@@ -127,8 +127,13 @@ KICKER_END = re.compile(r"(?:[—–-]{2,}|[：:])$")
 OCCASION = re.compile(
     r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^，。]{4,60}(?:会议|大会|全会|座谈会|仪式)上(?:的讲话|的报告)?[）)]?"
 )
-CAPTION_START = re.compile(r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)")
-_BOX_LABEL = re.compile(rf"[【［\[■●◆▲★◎◇□]\s*{BOX}\s*[】］\]]?(?:[：:]\s*[^，。：:]{{2,16}})?")
+CAPTION_START = re.compile(
+    r"[▲▼△▽←→↑↓◀▶]?\s*(?:（?[上下左右]?图[为①-⑨一二三四五六七八九：:]|图片为|[上下左右]图)"
+    r"|[^，。：；“”]{2,8}（[左右中前后][一二三四1-4排]{0,2}）(?=[在为向与和给])"
+)
+_LONGEST_BOX = 12
+_BOX_WORD, _BOX_SIGNS = re.compile(_BOX), "■□●◆▲★◎◇【】[]"
+_BOX_LABEL = re.compile(rf"[【［\[■●◆▲★◎◇□]\s*{_BOX}\s*[】］\]]?(?:[：:]\s*[^，。：:]{{2,16}})?")
 _PROSE = re.compile(rf"[{HAN}“”、\d.%]*[，。；！？][{HAN}“”，。、；！？\d.%]*(?<!版)")
 _LETTERS = re.compile(rf"[{HAN}]{{9,}}")
 STATEMENT_OPENS = re.compile(
@@ -165,6 +170,8 @@ class Form(StrEnum):
     SIGNATURE = "signature"
 
 
+# A term that a list explains: 1.“两重”：国家重大战略实施
+_EXPLAINED = re.compile(r"\d{1,2}[.．、]\s*“[^”]+”[^，。：]{0,6}：.")
 _RUNS_ON = re.compile("[。；;！!].")
 # A line for those who want to ask, below a report.
 PHONE = re.compile(rf"[{HAN}]{{2,10}}(?:电话|热线)[：:][\d（）() 、—-]{{5,}}")
@@ -254,6 +261,11 @@ def is_credit(text):
     return match if split_names(ROLE.sub(" ", match["name"] or match["reporter"] or match["after"])) else None
 
 
+def is_box(text):
+    """Tell whether a line is nothing but the label of a box: 记者手记, ■新闻链接."""
+    return len(text) <= _LONGEST_BOX and bool(_BOX_WORD.fullmatch(text.strip(_BOX_SIGNS).replace(" ", "")))
+
+
 def _is_end_byline(text):
     return END_BYLINE.fullmatch(text) and bool(parse_byline(text))
 
@@ -279,6 +291,7 @@ def is_numbered_heading(line):
     """A numbered line is a heading where it is short and does not run on like a sentence."""
     return (
         bool(NUMBERED.match(line.text))
+        and not _EXPLAINED.match(line.text)
         and line.width <= 40
         and not _RUNS_ON.search(line.text)
         and (not line.ends_sentence or line.text[-1] in "？?" or (line.text[-1] in "。." and line.width <= _PHRASE))

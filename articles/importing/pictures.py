@@ -4,8 +4,8 @@ import re
 from math import inf
 from statistics import mode
 
-from .forms import CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
-from .units import Kind
+from .forms import BULLET, CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
+from .units import PARAGRAPH, Kind
 
 _NO_HEAD = re.compile("[，、]|^[”’）。]")
 _LONGEST_CAPTION = 260
@@ -14,9 +14,13 @@ _LONE_CAPTION, _SENTENCE = 60, 40
 # So many more blank lines than others leaves an image, before one line of so many at most.
 _IMAGE, _SELDOM = 2, 8
 _POINTED = re.compile("[▲▼△▽] ?[^。！？]{8,50}。(?:[（(][^（()）]{2,8}[）)])?")
+_POINTED_LABEL = re.compile("[▲▼△▽] ?[^。！？，：]{8,40}")
+_WORDS = re.compile("[^。！？：“”]{8,40}")
 _ONE_SENTENCE = re.compile("[^。！？：“”]+。")
 _LONG = 90
 _MOST_PARAGRAPHS, _MOST_HEADS, _LEAST, _FEW_LINES = 3, 5, 3, 3
+_LINES_OF_A_COLUMN = 6
+_NEARLY_ALL = 0.85
 _COLUMN, _NARROWER = 4, 0.6
 
 
@@ -26,7 +30,7 @@ def find_pictures(lines, forms, gap):
     A picture leaves more blank lines than that in a dump; its caption stands between them and the credit. Where it
     leaves none, a short headline above the caption tells as much.
     """
-    found, apart = {}, _left_by_images(lines, gap)
+    found, apart, indent = {}, _left_by_images(lines, gap), _indent_of_paragraphs(lines)
     for at, line in enumerate(lines):
         if at in found:
             continue
@@ -34,19 +38,37 @@ def find_pictures(lines, forms, gap):
             _before_credit(lines, forms, at, found, gap)
         elif forms[at] is Form.PAGE_CREDIT and "组" in line.text:
             _before_group_credit(lines, forms, at, found)
+        elif forms[at] is Form.BULLET and _is_pointed_label(lines, forms, at):
+            found[at] = (Kind.CAPTION, at)
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
             own_credit = HINT.search(line.text) and CREDIT_AT_END.search(line.text)
             told = CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
-            told = told or _points_to_picture(lines, at)
             if told and not line.ends_sentence:
                 _take_rest(lines, forms, at, found)
+            told = told or _points_to_picture(lines, at) or _stands_out(lines, forms, at, indent)
             if told or ((line.pictured or line.gap >= apart) and _is_caption(lines, forms, at)):
                 found[at] = (Kind.CAPTION, at)
             elif own_credit and is_credit(own_credit["mark"].strip()):
-                found[at] = (Kind.CAPTION, at)
-                if at and at - 1 not in found and _is_picture_head(lines, forms, at - 1, at - 2 in found):
+                found.update((index, (Kind.CAPTION, at)) for index in range(_start_of_block(lines, forms, at), at + 1))
+                above = at and at - 1 not in found and _is_picture_head(lines, forms, at - 1, at - 2 in found)
+                if above and not (_is_marked_head(lines[at - 1], forms[at - 1]) and _goes_on(lines, forms, at + 1)):
                     found[at - 1] = (Kind.HEAD, at)
     return found
+
+
+def _goes_on(lines, forms, at):
+    """Tell whether a paragraph stands below a picture: the marked heading above it is that of the text."""
+    below = at < len(lines) and forms[at] is Form.TEXT and lines[at]
+    return below and (below.ends_sentence or below.width >= PARAGRAPH)
+
+
+def _start_of_block(lines, forms, at):
+    """Return where a caption starts that a column broke: below a blank line, a line or two above its end."""
+    start = at
+    while start and not lines[start].gap and forms[start] is Form.TEXT:
+        start -= 1
+    broken = lines[start].gap and at - start < _FEW_LINES and not any(line.ends_sentence for line in lines[start:at])
+    return start if broken and forms[start] is Form.TEXT else at
 
 
 def _points_to_picture(lines, at):
@@ -56,10 +78,46 @@ def _points_to_picture(lines, at):
     return bool(pointed) and not any(line.text[0] == lines[at].text[0] for line in beside)
 
 
+def _stands_out(lines, forms, at, indent):
+    """Tell whether a line is a caption, with a stop or without, for it is not as far in as paragraphs and headings."""
+    if lines[at].indent >= indent:
+        return False
+    if _is_caption(lines, forms, at):
+        return True
+    above = lines[at - 1]
+    if at == 0 or forms[at - 1] is not Form.TEXT or not above.ends_sentence or above.indent == lines[at].indent:
+        return False
+    below = at + 1 < len(lines) and forms[at + 1] is not Form.FRAME
+    if below and (forms[at + 1] is not Form.TEXT or lines[at + 1].indent != above.indent):
+        return False
+    return bool(_WORDS.fullmatch(lines[at].text)) and _indents_headings(lines, forms, indent)
+
+
+def _indents_headings(lines, forms, indent):
+    """Tell whether short lines without a stop, between the first paragraph and the last, are mostly as far in."""
+    told = [at for at, line in enumerate(lines) if line.indent == indent and line.width >= PARAGRAPH]
+    short = (lines[at] for at in range(told[0], told[-1]) if forms[at] is Form.TEXT and lines[at].width < PARAGRAPH)
+    indents = [line.indent == indent for line in short if not (line.ends_sentence or BULLET.match(line.text))]
+    return any(indents) and 2 * sum(indents) >= len(indents)
+
+
+def _is_pointed_label(lines, forms, at):
+    """Tell whether an arrow and words without a stop, alone between paragraphs, say what a picture shows."""
+    beside = forms[max(0, at - 1) : at] + forms[at + 1 : at + 2]
+    return bool(_POINTED_LABEL.fullmatch(lines[at].text)) and Form.BULLET not in beside
+
+
+def _indent_of_paragraphs(lines):
+    """Return the white space before nearly all paragraphs, in half letters; 0 where they differ or have none."""
+    indents = [line.indent for line in lines if line.width >= PARAGRAPH and line.ends_sentence]
+    usual = mode(indents) if len(indents) >= _LEAST else 0
+    return usual if indents.count(usual) >= _NEARLY_ALL * len(indents) else 0
+
+
 def _take_rest(lines, forms, at, found):
     """Give a caption the lines with which a column went on, up to the end of its sentence."""
     for index in range(at + 1, min(at + _FEW_LINES, len(lines))):
-        if forms[index] is not Form.TEXT or lines[index].gap:
+        if forms[index] is not Form.TEXT or lines[index].gap or CAPTION_START.match(lines[index].text):
             return
         if lines[index].ends_sentence:
             found.update((rest, (Kind.CAPTION, at)) for rest in range(at + 1, index + 1))
@@ -113,6 +171,9 @@ def _before_group_credit(lines, forms, at, found):
 
 def _caption_start(lines, forms, at, found, gap):
     """Return the index of the first line of the picture whose credit stands at a line."""
+    if gap == 0 < lines[at].gap and not any(line.gap for line in lines[max(0, at - _LINES_OF_A_COLUMN) : at]):
+        # A blank line parts the name from a column, which is no caption.
+        return at
     first, length = at, 0
     while first > 0 and forms[first - 1] is Form.TEXT and first - 1 not in found:
         length += len(lines[first - 1].text)
@@ -120,7 +181,7 @@ def _caption_start(lines, forms, at, found, gap):
             break
         if first < at and (lines[first].gap > max(1, gap) or _is_below_block(lines, first, gap)):
             return first
-        if gap == 0 < lines[first].gap and 1 < at - first <= _FEW_LINES and lines[first - 1].ends_sentence:
+        if gap == 0 < lines[first].gap and first < at <= first + _FEW_LINES and lines[first - 1].ends_sentence:
             return first
         wider = first < at and _is_wider(lines[first], lines[max(0, first - _COLUMN) : first])
         if wider and not _is_picture_head(lines, forms, first - 1):

@@ -1,5 +1,7 @@
 """Pictures on a page: which lines are theirs, and who took them."""
 
+from articles.importing.names import looks_like_name, parse_byline
+
 from .composer import column
 from .reading import names, paragraphs, reports
 
@@ -8,6 +10,7 @@ _STORY = column(
     "改造用了两个月，花了四十万元，老街坊们都来买菜，有人还带来了鞭炮。",
     "主任贺长林说，下一步还要修停车场，争取年底前完工，让大家停车不再难。",
 )
+_TOLD = "东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水，灯也亮了。\n"
 
 
 def test_a_section_with_a_picture_at_its_end_is_no_picture_story():
@@ -102,3 +105,37 @@ def test_a_picture_stays_with_the_report_that_somebody_else_signs():
     report = reports(text)[0]
     assert names(report) == ["柳知秋"]
     assert report["photos"] == [{"caption": "4月9日，船工在刷漆。", "credit": "陶小满"}]
+
+
+def test_who_lent_a_picture_signs_no_report():
+    assert parse_byline("（受访者供图）") == []
+
+
+def test_who_wrote_and_who_took_the_pictures():
+    for line in ("本报记者 柳知秋/文 庄守田/图", "本报记者 柳知秋 文  庄守田 摄"):
+        assert [(one.name, one.role) for one in parse_byline(line)] == [("柳知秋", "记者"), ("庄守田", "摄影")]
+
+
+def test_the_name_of_a_column_with_a_dot_is_no_name():
+    assert looks_like_name("阿依努尔·买买提") and not looks_like_name("行走·一线故事")
+
+
+def test_of_captions_below_each_other_each_is_one():
+    text = f"# 老街菜场换新颜\n\n{_TOLD}\n图①：新的棚子。　通讯员 庄守田 摄\n图②：旧的渡口。（资料图片）\n"
+    [report] = reports(text)
+    assert [photo["caption"] for photo in report["photos"]] == ["图①：新的棚子。", "图②：旧的渡口。"]
+
+
+def test_who_stands_where_in_a_picture_makes_a_caption():
+    [report] = reports(f"# 老街菜场换新颜\n\n{_TOLD}\n\n柳三满（左）在新的棚子里向街坊讲解。\n")
+    assert [photo["caption"] for photo in report["photos"]] == ["柳三满（左）在新的棚子里向街坊讲解。"]
+
+
+def test_a_place_from_which_somebody_reports_is_no_name():
+    assert [one.name for one in parse_byline("（记者 柳知秋 临江报道）")] == ["柳知秋"]
+    assert [one.name for one in parse_byline("（记者 柳知秋 陶小满报道）")] == ["柳知秋", "陶小满"]
+
+
+def test_a_photographer_signs_behind_a_stroke():
+    [report] = reports(f"# 老街菜场换新颜\n\n{_TOLD}\n客商在选购日用瓷。 庄守田/摄\n\n{_TOLD}")
+    assert report["photos"] == [{"caption": "客商在选购日用瓷。", "credit": "庄守田"}]
