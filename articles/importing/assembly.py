@@ -16,13 +16,15 @@ from .webrows import write_row
 # So many letters at most are on the lines of a narrow column.
 _NARROW = 30
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
-_COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎]\s*|\s*[】］\]〗」|｜丨]$")
+_COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎·]\s*|\s*[】］\]〗」|｜·]$")
 _IN_BRACKETS = re.compile("[（(]([^（()）]+)[）)]")
 _COLUMN_BEFORE = re.compile(r"(?:【[^】]{2,12}】|[^\s|｜丨，]{2,10}\s*[|｜丨])\s*(?=\S{4})")
 # 某某某（经济聚焦·某某）, but neither a part of a text nor what kind of text it is.
 _COLUMN_BEHIND = re.compile(
     rf"(?<=\S{{4}})[（(](?=[{HAN}·“”]{{4,14}}[）)])[^（()）]+(?<![稿案版行订要文选图表名单续篇日摘一二三四五六七八九十上中下])[）)]$"
 )
+# A Han letter that stands for the bar behind the name of a column.
+_STROKE = "丨"
 _LEADING_DASH = re.compile(r"^[—―─–⸺-]+\s*")
 
 
@@ -51,8 +53,7 @@ def assemble(text, folded, draft, position):
 def _write_headline(building, draft):
     behind = bool(draft.heads) and bool(draft.items) and draft.heads[0].start > draft.items[0].start
     body = "".join(unit.paragraph(building.folded) for unit in draft.items if unit.kind is Kind.BODY)
-    narrow = all(len(line) <= _NARROW for unit in draft.items if unit.kind is Kind.BODY for line in unit.lines)
-    headline = read_headline(draft.heads, behind, body, narrow)
+    headline = read_headline(draft.heads, behind, body, _is_narrow(draft.items))
     report = building.report
     building.doubts += headline.doubts
     if len(headline.title) == 1 and not headline.column:
@@ -73,9 +74,20 @@ def _write_headline(building, draft):
     return headline.orphans
 
 
+def _is_narrow(units):
+    """Tell whether the paragraphs are broken into the short lines of a narrow column."""
+    paragraphs = [unit.lines for unit in units if unit.kind is Kind.BODY]
+    broken = any(len(lines) > 1 for lines in paragraphs)
+    return broken and all(len(line) <= _NARROW for lines in paragraphs for line in lines)
+
+
 def _without_label(building, unit):
-    """Enter the label before the name of a column as a mark; return the unit without it."""
+    """Enter the label before the name of a column, or a stroke behind it, as a mark; return the unit without it."""
     printed = building.read(unit.ranges)
+    if len(printed.text) > 1 and printed.text.endswith(_STROKE):
+        ranges, stroke = cut(unit.ranges, printed.offset(len(printed.text) - 1))
+        building.mark(stroke)
+        return replace(unit, ranges=ranges)
     label = forms.LABELLED_COLUMN.fullmatch(printed.text)
     if label is None:
         return unit

@@ -14,7 +14,10 @@ PAPER = (
     r"|建设|国土资源|民族|政协|妇女|老年|少年|消费|质量|食品|医药|卫生|旅游|信息|生活|广播电视)报)"
 )
 # What sends a reporter: a paper, a site or a station, or one and its paper: 某某云-某某日报.
-MEDIUM = rf"(?:[{HAN}]{{1,10}}[-—·/])?(?:{PAPER}|[{HAN}]{{1,6}}(?:新闻|客户端|在线|壹点|视频|卫视|电视台))"
+MEDIUM = (
+    rf"(?:[{HAN}]{{1,10}}[-—·/])?(?:{PAPER}|日报|晚报|早报|晨报|商报|时报|快报|都市报"
+    rf"|[{HAN}]{{1,6}}(?:新闻|客户端|在线|壹点|视频|卫视|电视台))"
+)
 ISO_DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
@@ -22,6 +25,7 @@ ISO_DATE = re.compile(
 _SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
 _SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
 _SPACED_WORD = re.compile(rf"(?<!\S)(?<![{HAN}]\s)([{HAN}])\s([{HAN}])(?!\S)(?!\s[{HAN}](?:\s|$))")
+_LONE_PAPER = re.compile(rf"\s*[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|都市报)\s*")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
@@ -47,7 +51,7 @@ _HEADER_TOKEN = re.compile(
     r"|(?P<date>(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)(?:(?:星期|周)[一二三四五六日天])?"
     r"|(?P<day>(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸]..?年?.{0,6}[月初十廿].{0,3}|农历.{2,10})"
     r"|(?P<number>(?:总?第)?\d+期|今日\d+版)"
-    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}}(?=版))(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|年|月|日)(?:(?<=[版：:])[{HAN}]{{9,12}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}}|[{HAN}]{{0,8}}))"
+    rf"|第?(?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}}(?=版))(?P<unit>版)?[：:]?(?P<inside>(?!小时|分钟|[年月日元个名条岁万亿种次吨米斤台件位户亩套辆张块座只头项分折门批艘栋幢]|公里|平方)(?:(?<=[版：:])[{HAN}]{{9,12}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}}|[{HAN}]{{0,8}}))"
     rf"|(?P<name>[{HAN}]{{2,8}}(?:·[{HAN}]{{2,6}})?)"
 )
 _META_KEYS = (
@@ -55,7 +59,7 @@ _META_KEYS = (
     r"|文章作者|信息作者|作者|通讯员|原标题"
 )
 _NOISE_KEYS = (
-    r"我要评论|网友评论|评论数|评论|跟帖|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|访问次数|字体大小|字体|字号"
+    r"我来说两句|我要评论|网友评论|评论数|评论|跟帖|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|访问次数|字体大小|字体|字号"
     r"|打印本页|打印|分享到?|关闭窗口|关闭|收藏|视力保护色|文章录入"
 )
 META_KEY = re.compile(rf"(?P<key>{_META_KEYS})\s*[：:]\s*|[【\[]?(?P<noise>{_NOISE_KEYS})[】\]]?\s*[：:]?")
@@ -132,7 +136,7 @@ def read_header(raw, at_edge):
     staff = (labelled or _DATED.search(raw)) and _staff().search(raw)
     if staff and is_imprint(raw[staff.start() :]):
         raw, at_edge = raw[: staff.start()], True
-    at_edge = at_edge or bool(_LONE_PAGE.fullmatch(raw))
+    at_edge = at_edge or bool(_LONE_PAGE.fullmatch(raw) or _LONE_PAPER.fullmatch(raw))
     tokens = [token for token in _HEADER_SPLIT.split(raw) if token and not _BUTTON.fullmatch(token)]
     if not tokens:
         return None
@@ -289,7 +293,7 @@ def is_furniture(text):
 
 def _is_menu(text):
     tokens = _TOKENS.findall(text)
-    return len(tokens) > 3 and all(len(token) <= 6 for token in tokens)
+    return len(tokens) > 3 and max(map(len, tokens)) <= 8 and sum(map(len, tokens)) <= 6 * len(tokens)
 
 
 def _is_frame_word(token):

@@ -3,18 +3,20 @@
 import re
 from itertools import takewhile
 
-from .forms import BULLET, EDITORIAL_BYLINE, Form
-from .frame import lacks_value, with_closed_name
+from .forms import BULLET, EDITORIAL_BYLINE, Form, is_box
+from .frame import is_issue, lacks_value, with_closed_name
 from .knowledge import ends_with_any, plain
-from .names import PLACE_ENDINGS, looks_like_name, split_names
+from .names import PLACE_ENDINGS, looks_like_name, split_names, with_office
 from .typography import HAN
 from .units import Kind
 
+_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]")
 _FULL_NAME = re.compile(rf"[{HAN}·]{{2,8}}")
 _SPACED_PEN_NAME = re.compile(rf"[{HAN}] +[{HAN}]")
 _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_NAMES, _LONGEST_DESK = 14, 8
 _MOST_LINES, _LONGEST_ANSWER = 6, 10
+_LISTED = 4
 _SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
 _ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
 
@@ -38,11 +40,12 @@ def refined(units, gap):
         elif _signs_too(unit, before, following):
             before.join(unit)
             continue
-        elif unit.form is Form.BULLET and _is_column_name(unit, before, following):
+        elif unit.form is Form.BULLET and unit.picture is None and _is_column_name(unit, before, following):
             unit.kind = Kind.HEAD
         elif (
             _is_same_element(units, index, before, gap)
             or _is_value_of(unit, before)
+            or _is_numbered_above(unit, before)
             or _is_rest_of(unit, before, following)
         ):
             before.join(unit)
@@ -78,13 +81,13 @@ def _is_bare_byline(unit, before, following):
     if unit.kind is not Kind.HEAD or before is None or before.kind not in _SIGNED:
         return False
     text = unit.lines[0].strip()
-    if following is None or len(unit.lines) > 1:
+    if following is None or len(unit.lines) > 1 or is_box(before.lines[-1]):
         return False
     if following.kind not in (Kind.BODY, Kind.META) and not (
         following.kind is Kind.HEAD and _are_names(following.lines[0])
     ):
         return False
-    office, _, name = with_closed_name(text).rpartition(" ")
+    office, name = with_office(text)
     if before.kind is Kind.SUBTITLE and len(office) > 1 and ends_with_any(office, plain("offices")):
         return bool(_FULL_NAME.fullmatch(name))
     if office and looks_like_name(name) and len(office) > 1:
@@ -124,7 +127,16 @@ def _is_column_name(unit, before, following):
 
 def _is_value_of(unit, before):
     """In some copies of web pages a label and its value stand on two lines."""
-    return unit.kind is Kind.META and before is not None and before.kind is Kind.META and lacks_value(before.lines[-1])
+    if before is None or not before.kind is unit.kind is Kind.META:
+        return False
+    return lacks_value(before.lines[-1]) and not is_issue(unit.lines[0])
+
+
+def _is_numbered_above(unit, before):
+    """The number of a heading may stand on a line of its own above it."""
+    if before is None or not before.kind is unit.kind is Kind.HEAD or before.picture != unit.picture:
+        return False
+    return bool(_NUMBER.fullmatch(before.lines[0])) and len(before.lines) == 1
 
 
 def _is_rest_of(unit, before, following):
@@ -148,10 +160,20 @@ def _is_same_element(units, index, before, gap):
         and before.picture == unit.picture
         and unit.gap < gap
         and not _stands_close(units[index + 1 : index + 1 + _MOST_LINES], gap)
+        and not _is_listed(units, index, gap)
     )
+
+
+def _is_listed(units, index, gap):
+    """Tell whether a headline line is one of many that stand close together: a list of headlines."""
+    near = units[max(0, index - _MOST_LINES) : index + 1][::-1], units[index + 1 : index + _MOST_LINES]
+    close = (takewhile(lambda unit: unit.kind is Kind.HEAD and unit.gap < gap, side) for side in near)
+    return sum(1 for side in close for _ in side) >= _LISTED
 
 
 def _stands_close(units, gap):
     """Tell whether a line that is no headline stands right below the headline lines with which units begin."""
     below = next((unit for unit in units if unit.kind is not Kind.HEAD), None)
-    return below is not None and below.kind in (Kind.BYLINE, Kind.META) and below.gap < gap
+    if below is None:
+        return False
+    return below.kind is Kind.META or (below.kind is Kind.BYLINE and below.gap < gap)

@@ -1,9 +1,11 @@
 """The forms of lines as those around them tell: the values of labels, rows, entries and signatures, the page's name."""
 
 import re
+from collections import Counter
 
 from .forms import NUMBERED, PHONE, Form, form_of
-from .frame import is_issue, lacks_value, read_header
+from .frame import ISO_DATE, is_issue, lacks_value, read_header
+from .names import looks_like_name
 from .typography import HAN
 
 _WORD = re.compile(rf"[{HAN}·]+")
@@ -20,6 +22,7 @@ _ENTRY = re.compile(rf"[{HAN}A-Z\d、（）]{{2,14}}(?<!\d)[：:][^：:\d]{{0,30
 _DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
 _TOP = 3
+_AGAIN, _PLACE = 3, 4
 _SAID = re.compile("[。！？…]”$")
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
@@ -35,7 +38,7 @@ def forms_of(lines):
     repeated = sum(issues) > 1
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        if label and line.width <= 30:
+        if label and line.width <= 30 and not issues[index] and not (label is Form.FRAME and _signs(line)):
             form, label = label, None
         elif issues[index] and (repeated or index >= _TOP):
             form = Form.META
@@ -55,6 +58,8 @@ def forms_of(lines):
             if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
                 form = Form.TEXT
         forms.append(form)
+    if Form.META in forms:
+        _mark_account(lines, forms)
     _mark_rows(lines, forms)
     _mark_entries(lines, forms)
     _mark_items(lines, forms)
@@ -63,6 +68,22 @@ def forms_of(lines):
     if page_name is not None:
         forms[page_name] = Form.PAGE_NAME
     return forms
+
+
+def _signs(line):
+    """Tell whether a line below a button such as 分享到： is no value of it, but says who wrote the article."""
+    return form_of(line, at_edge=False) in (Form.BYLINE, Form.END)
+
+
+def _mark_account(lines, forms):
+    """A few letters that a web page prints again and again are the name of who runs it; below its date, a place."""
+    printed = Counter(line.text for line in lines if line.width <= _EDGE)
+    for at, line in enumerate(lines):
+        if forms[at] is Form.TEXT and printed[line.text] >= _AGAIN and not _PUNCTUATION.search(line.text):
+            forms[at] = Form.FRAME
+        below = at and forms[at - 1] is Form.META and not line.gap and ISO_DATE.fullmatch(lines[at - 1].text)
+        if below and forms[at] is Form.TEXT and line.width <= _PLACE and not looks_like_name(line.text):
+            forms[at] = Form.FRAME
 
 
 def _mark_rows(lines, forms):
@@ -142,7 +163,10 @@ def _signs_headline(line, before, form):
 
 def _page_name_at(lines, forms):
     """Return the index of the word beside the page's number or the paper's name, None where there is none."""
-    headers = (at for at, form in enumerate(forms) if form is Form.PAGE_HEADER and _numbers_page(lines[at]))
+    headers = [at for at, form in enumerate(forms) if form is Form.PAGE_HEADER]
+    if any(_names_page(lines[at]) for at in headers if at < _EDGE):
+        return None
+    headers = filter(lambda at: _numbers_page(lines[at]), headers)
     near = (at for header in headers for at in (header - 1, header + 1) if 0 <= at < len(lines))
     return next((at for at in near if _is_page_name(lines[at], forms[at], forms[at + 1 : at + 2])), None)
 
@@ -154,6 +178,12 @@ def _is_page_name(line, form, following):
 
 def _is_word(line):
     return line.width <= 6 and bool(_WORD.fullmatch(line.text.replace(" ", "")))
+
+
+def _names_page(line):
+    """Tell whether a page header prints the page's number and its name."""
+    header = read_header(line.raw, at_edge=True)
+    return bool(header and header.page and header.page_name)
 
 
 def _numbers_page(line):

@@ -3,17 +3,20 @@
 import re
 from math import inf
 
-from .forms import BOX, KICKER_END, Form
+from .forms import KICKER_END, Form, is_box
 from .units import Kind
 
 _HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
 _SOLID = 40
 # What opens the part of a web page behind its article.
 _TAIL = re.compile(
-    "(?:相关阅读|相关新闻|相关报道|相关文章|相关链接|发表评论|网友评论|我要评论|最新评论|推荐阅读|热点推荐|热门新闻|猜你喜欢|更多精彩)"
+    "相关(?:阅读|新闻|报道|文章|链接|信息|推荐|稿件|专题|内容|资讯|文档)|(?:发表|网友|我要|最新)评论|(?:推荐|关联)阅读|为您推荐"
+    "|热点(?:推荐|新闻|排行)|热门(?:新闻|推荐|文章)|(?:新闻|阅读|点击|本周|本月)排行|猜你喜欢|更多(?:精彩|新闻)|精彩推荐|大家都在看|友情链接|往期(?:推荐|回顾)|写留言|喜欢作者"
 )
-_BOX = re.compile(BOX)
-_MOST_HEADS = 6
+# What leads away from an article, behind it.
+_WAY_OUT = re.compile("[【\\[]?(?:上一[篇条]|下一[篇条]|打印|关闭|扫一扫)")
+_CELLS = re.compile(r"(?:[^\s，。：；]{2,16}\s+){5,}[^\s，。：；]{2,16}")
+_MOST_HEADS, _SEVERAL = 6, 3
 
 
 def without_menus(groups, frame):
@@ -26,7 +29,7 @@ def without_menus(groups, frame):
     bodies = _bodies(groups)
     if not bodies:
         return groups, []
-    openings = [unit.start for unit in frame if _TAIL.match(unit.lines[0])]
+    openings = [unit.start for unit in frame if _TAIL.match(unit.lines[0])] + _way_out(groups, bodies, frame)
     tails = _tails(groups, bodies, openings)
     if tails:
         groups = [part for group in groups for part in _cut_at(group, {end for _start, end in tails})]
@@ -35,7 +38,7 @@ def without_menus(groups, frame):
     last = bodies[-1]
     while last + 1 < len(groups) and not _is_within(groups[last + 1], tails):
         following = groups[last + 1][0]
-        if not _goes_on(following) and not (following.kind is Kind.HEAD and _BOX.fullmatch(following.lines[0])):
+        if not _goes_on(following) and not (following.kind is Kind.HEAD and is_box(following.lines[0])):
             break
         last += 1
     kept, menus = [], []
@@ -58,6 +61,16 @@ def _bodies(groups):
     ]
 
 
+def _way_out(groups, bodies, frame):
+    """Return [where the first line stands that leads away from the last article], [] where none does."""
+    row = max(index for index, group in enumerate(groups) if group[0].kind is Kind.META)
+    body = next((index for index in bodies if index > row), None)
+    if body is None:
+        return []
+    last = groups[body][0].start
+    return [unit.start for unit in frame if unit.start > last and _WAY_OUT.match(unit.lines[0])][:1]
+
+
 def _tails(groups, bodies, openings):
     """Return [(start, end), …] of what stands behind the articles: up to the title of the next one with a row.
 
@@ -69,10 +82,25 @@ def _tails(groups, bodies, openings):
         if group[0].kind is Kind.META and any(index < body <= index + 2 for body in bodies)
     ]
     tails = []
-    for start in openings:
+    for start in sorted(openings):
         if start > (tails[-1][1] if tails else groups[bodies[0]][0].start):
-            tails.append((start, next((title for title in titles if title > start), inf)))
+            ends = [next((title for title in titles if title > start), inf), _resumed(groups, bodies, start)]
+            tails.append((start, min(ends)))
     return tails
+
+
+def _resumed(groups, bodies, start):
+    """Return where an article goes on behind a list that stands in it: with indented paragraphs like those above."""
+    indent = groups[bodies[0]][0].indent
+    again = [index for index in bodies if groups[index][0].start > start and groups[index][0].indent == indent]
+    if not indent or len(again) < _SEVERAL:
+        return inf
+    first = groups[again[0]][0]
+    for unit in reversed(groups[again[0] - 1]):
+        if unit.kind is not Kind.HEAD or unit.indent != indent:
+            break
+        first = unit
+    return first.start
 
 
 def _title_of(group):
@@ -96,6 +124,8 @@ def _is_solid(group):
     if first.kind is not Kind.BODY or first.picture is not None:
         return False
     length = sum(map(len, first.lines))
+    if _CELLS.fullmatch(first.lines[0]):
+        return False
     return length >= _SOLID and (first.closed or length >= 3 * _SOLID)
 
 
