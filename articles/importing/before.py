@@ -18,21 +18,22 @@ from .drafts import (
     signature_of_lead,
     without_headings,
 )
-from .forms import BOX, BULLET, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_credit
+from .forms import BULLET, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_box, is_credit
 from .knowledge import ends_with_any, plain
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 
 _PHRASE = 9
 _OFTEN = 3
-_BOX = re.compile(BOX)
 _SIGNS = "■□●◆▲★◎◇【】[]"
 _COLUMN = re.compile(rf"[【［\[〖「][{HAN}·“”—-]{{2,16}}[】］\]〗」]")
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 # How a brief opens that has no formula.
 _LEARNT = re.compile("(?:[^，。]{2,8}，)?记者(?:[^，。]{0,6})从[^，。]{2,30}(?:获悉|了解到)")
 # The titles of boxes that hold figures.
-_FIGURES = re.compile("数[说读看]|图解|图说|一图|一组数据|.*(?:光荣榜|红黑榜|排行榜|名单|一览表|价格表|时间表)$")
+_FIGURES = re.compile(
+    "数[说读看]|图解|图说|一图|一组数据|.*(?:光荣榜|红黑榜|排行榜|名单|一览表|价格表|时间表|大事记|时间轴)$"
+)
 # What a row of briefs stands below.
 _BRIEFS = re.compile(rf"[■□●◆▲★]?\s*[{HAN}]{{0,4}}(?:简讯|短讯|快讯|简报|速览|集纳|一句话新闻|微新闻|简明新闻)")
 _TWO_PHRASES = re.compile(rf"[{HAN}\d“”·]{{4,}} [{HAN}\d“”·]{{4,}}")
@@ -50,6 +51,8 @@ class HeadlinesBefore:
         self.cohesion = Cohesion(text, groups)
         self.headlines = [index for index, group in enumerate(groups) if is_headline(group)]
         self.is_web = any(group[0].kind is Kind.META for group in groups)
+        signed = (opens_report(below) for group, below in pairwise(groups) if is_headline(group))
+        self.usually_signed = sum(signed) >= _OFTEN
         self.draft = Draft()
         self.first = 0
 
@@ -85,7 +88,7 @@ class HeadlinesBefore:
             if not group:
                 return
             heads, headings = without_headings(group)
-            if group[0].start in self.separated:
+            if group[0].start in self.separated and not (draft.heads and self._is_below_row(following)):
                 self._begin(index, heads, headings)
             elif _names_briefs(draft):
                 draft.heads += heads
@@ -126,6 +129,11 @@ class HeadlinesBefore:
             at = next((at for at, unit in enumerate(group) if not is_late_part(unit)), len(group))
             draft.heads += group[:at]
         return group[at:]
+
+    def _is_below_row(self, following):
+        """Tell whether the headline above has its row, and what stands below the buttons behind it has none."""
+        rows = (Kind.META, Kind.BYLINE)
+        return any(unit.kind is Kind.META for unit in self.draft.items) and following[0].kind not in rows
 
     def _stands_over(self, group):
         """A marked headline behind the mark of a continuation: what stands before that, unmarked, is the page's."""
@@ -187,7 +195,9 @@ class HeadlinesBefore:
         score += 3 * bool(len(group) >= 2 and KICKER_END.search(group[0].lines[-1]))
         if self.indent and not levels:
             score += (group[0].indent < self.indent) - 2 * (group[0].indent == self.indent)
-        score += 2 * bool(not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1]))
+        phrased = not levels and _TWO_PHRASES.fullmatch(group[-1].lines[-1])
+        unsigned = self.usually_signed and following[0].kind is Kind.BODY
+        score += (1 if unsigned else 2) * bool(phrased)
         score += 3 * bool(without_headings(group)[1])
         score -= 4 * bool(NUMBERED.match(group[0].lines[0]))
         score -= 2 * self._has_sibling(index)
@@ -216,7 +226,7 @@ def _ends_with_credit(unit):
 
 def _is_boxed(heads):
     """Tell whether a headline has the label of a box above its title: ■新闻链接."""
-    return len(heads) >= 2 and bool(_BOX.fullmatch(heads[0].lines[0].strip(_SIGNS).replace(" ", "")))
+    return len(heads) >= 2 and is_box(heads[0].lines[0])
 
 
 def _names_briefs(draft):
@@ -229,7 +239,7 @@ def _names_briefs(draft):
 
 def _is_label(group):
     """Tell whether a headline is nothing but the label of a box: a list below it belongs to the report above."""
-    return len(group) == 1 and bool(_BOX.fullmatch(group[0].lines[0].strip(_SIGNS).replace(" ", "")))
+    return len(group) == 1 and is_box(group[0].lines[0])
 
 
 def _signatures(groups, *kinds):

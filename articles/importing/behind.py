@@ -4,7 +4,7 @@ from functools import partial
 
 from .cohesion import Cohesion, letter_pairs
 from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report, without_headings
-from .forms import NUMBERED
+from .forms import NUMBERED, is_box
 from .units import Kind
 
 _LABEL = 8
@@ -103,6 +103,9 @@ def headlines_behind(text, groups, result):
 
 def _parted(heads, above, following):
     """Part headlines in a row into those of the text above them and those that speak rather of the text below."""
+    box = next((at for at, unit in enumerate(heads) if at and is_box(unit.lines[0])), None)
+    if box:
+        return heads[:box], heads[box:]
     above, below = letter_pairs(above), letter_pairs(following or [])
     leaning = [len(pairs & below) - len(pairs & above) for pairs in (letter_pairs([unit]) for unit in heads)]
     ahead = {at: sum(leaning[at:]) for at in range(1, len(heads))}

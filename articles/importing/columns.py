@@ -2,7 +2,7 @@
 
 import re
 
-from .forms import CREDIT_AT_END, JUMP_AT_END, NOTICE, STATEMENT_OPENS, is_credit, is_numbered_heading
+from .forms import CREDIT_AT_END, JUMP_AT_END, NOTICE, STATEMENT_OPENS, is_box, is_credit, is_numbered_heading
 from .lines import ends_sentence
 from .names import looks_like_name
 from .typography import HAN
@@ -23,6 +23,10 @@ _LABELLED = re.compile("[^，。；、：]{2,8}：[^，。；、：]{4,}")
 _FIRST = 1.1, 2.6
 # The widths of the lines of a poem differ by so much at most.
 _VERSE = 2.5
+# What no couplet holds: other marks, a figure, a word that says when or where.
+_NO_COUPLET = re.compile(r"[、。；：？！（）\d]|^(?:[今去前近同当次每这那在从据对]|如今|目前|随后|此[外后前]|日前)")
+# So many lines tell how wide the column is that they are in; so much of it at most is a heading wide that stands alone.
+_AHEAD, _ALONE, _SELDOM = 4, 0.85, 0.4
 
 
 def _is_phrased(line):
@@ -114,6 +118,12 @@ def _is_notice_title(line):
     return line.text.startswith("关于") and bool(NOTICE.fullmatch(line.text))
 
 
+def _is_couplet(text):
+    """Tell whether a comma alone parts two clauses of about a length: 先算细账，再动新土."""
+    clauses = text.split("，")
+    return len(clauses) == 2 and abs(len(clauses[0]) - len(clauses[1])) <= 1 and not _NO_COUPLET.search(text)
+
+
 def _are_verses(lines):
     widths = [line.width for line in lines]
     return max(widths) - min(widths) <= _VERSE and all(line.ends_sentence for line in lines)
@@ -127,6 +137,7 @@ class _Column:
         self.indents, self.indented_by = white_space
         self.spanning = spanning(run)
         self.widths = widths_of(run, self.spanning)
+        self.seldom_apart = sum(line.gap > 0 for line in run) <= _SELDOM * len(run)
         # The index of the first line, here or later, that holds the end of a sentence.
         self.sentence = [len(run)] * (len(run) + 1)
         for index in range(len(run) - 1, -1, -1):
@@ -207,6 +218,15 @@ class _Column:
         )
         return first >= _FIRST[0] > rest and _FIRST[0] <= second <= _FIRST[1]
 
+    def _width_ahead(self, at):
+        """Return the width of the column that a line begins, which may be narrower than the one before it."""
+        ahead = [line.width for line in self.run[at + 1 : at + 1 + _AHEAD]]
+        return min(self.widths[at], max(ahead)) if len(ahead) == _AHEAD else self.widths[at]
+
+    def _stands_alone(self, at):
+        """Tell whether blank lines, which are few, part a line from both those around it."""
+        return bool(self.seldom_apart and self.run[at].gap and at + 1 < len(self.run) and self.run[at + 1].gap)
+
     def _opening(self, at):
         return "".join(line.text for line in self.run[at : at + 2])
 
@@ -253,7 +273,7 @@ class _Column:
             return 0
         if rest and rest[-1].text[-1] not in "：:":
             return len(rest) if sum(line.text.count("，") for line in rest) <= 2 else 0
-        line, width = self.run[at], self.widths[at]
+        line, width = self.run[at], self._width_ahead(at)
         if self._stands_over_paragraph(at):
             return 1
         unclosed = any(line.text.count(opening) > line.text.count(closing) for opening, closing in ("“”", "《》"))
@@ -261,7 +281,7 @@ class _Column:
             return 0
         if at and _signs(self.run[at - 1].text):
             return 0
-        if is_numbered_heading(line) or _is_notice_title(line):
+        if is_numbered_heading(line) or _is_notice_title(line) or is_box(line.text):
             return 1
         asks = line.width <= (0.6 if line.text[-1] in "？?" else 0.72) * width
         if asks and _ASKS.fullmatch(line.text):
@@ -270,13 +290,16 @@ class _Column:
             return 1 + (not line.text.endswith("——"))
         if line.ends_sentence or _POINTED.search(line.text):
             return 0
+        if self._stands_alone(at) and line.width <= _ALONE * width:
+            return 1
         if _is_phrased(line):
             return 1
         if self.spanning[at] or (at + 1 < len(self.run) and _signs(self.run[at + 1].text) > 1):
             return 1
-        if ("，" in line.text or "、" in line.text) and (line.spread or line.width > 0.66 * width):
-            return 0
         starts = at + 2 >= len(self.run) or self.is_indented(at + 1)
+        if ("，" in line.text or "、" in line.text) and (line.spread or line.width > 0.66 * width):
+            above = starts and at + 1 < len(self.run) and not self.run[at + 1].ends_sentence
+            return int(above and _is_couplet(line.text))
         if line.width <= 0.72 * width or (starts and line.width <= 0.8 * width):
             return 1
         return 0

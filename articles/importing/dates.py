@@ -75,7 +75,7 @@ def event_date(paragraphs, year, published, dateline):
     paragraphs: those before the first heading. published: the report's own ISO date, after which nothing happened.
     dateline: the day that the report's dateline prints, such as 1月15日, or None.
     """
-    if dateline and paragraphs and year and _first_day(paragraphs[0][:60]) is None:
+    if dateline and paragraphs and year and not _opens_with_day(paragraphs[0]):
         day = _of_dateline(paragraphs[0], year, dateline)
         if day:
             return day
@@ -100,6 +100,12 @@ def event_date(paragraphs, year, published, dateline):
                 day = iso_day(given - 1, int(match["month"]), int(match["day"]))
             return day
     return None
+
+
+def _opens_with_day(lead):
+    """Tell whether a lead gives a day with its month before it gives, as 记者17日 does, the day alone."""
+    day, alone = _first_day(lead[:60]), _DAY_ALONE.search(lead[:12])
+    return day is not None and not (alone and alone.start() < day.start())
 
 
 def _first_day(text):

@@ -13,6 +13,8 @@ _LABEL = 6
 _KICKER_RATIO = 2.0
 _WORD = 3
 _SUBJECT, _HALF = 5, 9
+# So long at most is the first line of a title that wants two, and so many times as long the second.
+_LONGEST_LINE, _LONGEST_REST = 14, 1.7
 _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:连载)?(?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
@@ -33,7 +35,8 @@ _TELLS_OF = re.compile(rf"(?:记(?!者)|访)[{HAN}“”]{{4,}}")
 _ANSWERS = re.compile(rf"([{HAN}]{{2,10}}?)(?:回应|答复|回复|解释|提醒)?：.{{4,}}")
 # Names of several people stand apart: 某某讲话 某某主持
 _SEVERAL = re.compile(r"[·\s]")
-_MUCH_LONGER = 0.8
+_STRANGE = 0.34
+_MUCH_LONGER, _MUCH_SHORTER = 0.8, 0.7
 # A verb without its object, a preposition; the other half of a sentence, a meeting without its subject.
 _CANNOT_END = re.compile(
     rf"(?:开展|推进|推动|加强|实施|举办|打造|迎来|增开|严查|助力|部署|破解|为(?!什么)[{HAN}]{{2,6}}|[与和及为将被把在向对从让使])$"
@@ -44,6 +47,7 @@ _CANNOT_START = re.compile(
     r"|(?:工作|推进|现场|动员|部署|座谈|表彰|调度)*(?:会议|大会|会)(?:召开|举行|闭幕|开幕)$"
 )
 _PHRASES = re.compile(r"\S\s+\S")
+_TWO_PHRASES = re.compile(r"\S{4,} \S{4,}")
 _QUOTED = re.compile("“[^”]{6,}”")
 _SERIES = re.compile(r"\S+\s+\S+\s+\S+$")
 _ATTENDING = re.compile(
@@ -102,6 +106,8 @@ def read_headline(units, behind, body, narrow):
     headline.kicker = rows[:at]
     headline.subtitle = rows[at + length :] + headline.subtitle
     _set_aside_strangers(headline, body)
+    if narrow:
+        _set_aside_blocks(headline, body)
     if len(rows) >= 2 and length == 1 and not any(unit.hashes for unit in rows):
         headline.doubts.append("headline_choice")
     if headline.title and not _kinship("".join(line for unit in headline.title for line in unit.lines), body):
@@ -120,9 +126,12 @@ def _is_column(unit, units, first):
     paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
     if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD) and text[-1] not in _BODIES:
         return True
-    if first and not unit.hashes and _NAME_OF_A_COLUMN.fullmatch(text):
+    named = first and (not unit.hashes or (paired and _PHRASES.search(units[1].lines[0])))
+    if named and _NAME_OF_A_COLUMN.fullmatch(text):
         return True
     ending = ends_with_any(_PHONE_AT_END.sub("", text), plain("columns"))
+    if not first and not unit.hashes and "·" in text and ending:
+        return True
     return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
 
 
@@ -150,6 +159,7 @@ def _parts(unit):
             or label
             or (index == 1 and len(unit.lines) == 2 and len(before) >= _KICKER_RATIO * len(unit.lines[1]) > _LABEL)
             or (index == 1 and len(unit.lines) == 2 and " " not in before and _PHRASES.search(unit.lines[1]))
+            or (index == 1 and len(unit.lines) == 2 and _leads_from_phrases(*unit.lines))
             or (index == 1 and not last and "“" not in before and _QUOTED.fullmatch(unit.lines[1]))
             or KICKER_END.search(before)
             or _SERIES.match(before)
@@ -158,6 +168,12 @@ def _parts(unit):
             parts.append(replace(unit, ranges=unit.ranges[start:index], lines=unit.lines[start:index]))
             start = index
     return parts
+
+
+def _leads_from_phrases(line, following):
+    """Tell whether two whole phrases stand above a line of one that is not much shorter: they lead to it."""
+    whole = _TWO_PHRASES.fullmatch(line) and " " not in following
+    return bool(whole) and len(following) >= _MUCH_SHORTER * len(line)
 
 
 def _unwrapped(units, body):
@@ -231,7 +247,8 @@ def _title_at(rows, body, narrow):
     while start < len(rows) - 1 and KICKER_END.search(rows[start].lines[-1]):
         start += 1
     rest = rows[start:]
-    couplet = next((i for i in range(len(rest) - 1) if _is_couplet(rest[i], rest[i + 1])), None)
+    couplets = (i for i in range(len(rest) - 1) if _is_couplet(rest[i], rest[i + 1]))
+    couplet = next((i for i in couplets if not (narrow and _is_of_another(rest[i], rest[i + 1], body))), None)
     if couplet is not None:
         return start + couplet, 2
     broken = len(rest) > 1 and (
@@ -243,7 +260,8 @@ def _title_at(rows, body, narrow):
     )
     if broken:
         return len(rows) - 2, 2
-    if narrow and 1 < len(rest) < 4 and _are_halves(rest):
+    narrow = narrow and len(rest) > 1 and not _is_of_another(*rest[-2:], body)
+    if narrow and (_is_block(*rest[-2:]) or (len(rest) < 4 and _are_halves(rest))):
         return len(rows) - 2, 2
     if len(rest) <= 2:
         return len(rows) - 1, 1
@@ -264,7 +282,25 @@ def _are_halves(units):
     """
     first, second = (len("".join(unit.lines)) for unit in units[-2:])
     kicked = len(units) > 2
+    if _leads_from_phrases(units[-2].lines[-1], units[-1].lines[0]):
+        return False
     return max(first, second) <= _HALF + kicked and (kicked or abs(first - second) <= 2)
+
+
+def _is_of_another(unit, following, body):
+    """Tell whether of two lines only the second speaks of the text: the first is another report's headline."""
+    return _kinship(unit.lines[0], body) == 0 and _kinship(following.lines[0], body) >= _STRANGE
+
+
+def _is_block(unit, following):
+    """Tell whether two lines, with blank lines above and none between them, are a title that wants two.
+
+    What is smaller than its title stands apart from it, where it is above; below it, it is longer than a rest.
+    """
+    first, second = unit.lines[-1], following.lines[0]
+    if not unit.gap or following.gap or bool(_PHRASES.search(first)) != bool(_PHRASES.search(second)):
+        return False
+    return len(first) <= _LONGEST_LINE and len(second) <= _LONGEST_REST * len(first)
 
 
 def _is_subject(unit):
@@ -295,6 +331,20 @@ def _set_aside_strangers(headline, body):
         paired = list(zip(headline.kicker, shares, strict=True))
         headline.orphans = [unit for unit, share in paired if share < 0.5 and not unit.hashes]
         headline.kicker = [unit for unit, share in paired if share >= 0.5 or unit.hashes]
+
+
+def _set_aside_blocks(headline, body):
+    """Set aside the headline of another report: above a kicker, parted from it by blank lines, or above the title.
+
+    It shares next to nothing with this one; right above the title it is as long, and would be taken for a half of it.
+    """
+    apart = [at for at, unit in enumerate(headline.kicker) if at and unit.gap]
+    if len(headline.kicker) == len(headline.title) == 1 and _is_couplet(headline.kicker[0], headline.title[0]):
+        headline.orphans, headline.kicker = headline.kicker, []
+    elif apart:
+        above = headline.kicker[: apart[-1]]
+        if all(_kinship("".join(unit.lines), body) < _STRANGE for unit in above):
+            headline.orphans, headline.kicker = above, headline.kicker[apart[-1] :]
 
 
 def _kinship(line, body):

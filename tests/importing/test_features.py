@@ -144,3 +144,9 @@ def test_headlines_of_other_pages_are_none_of_this_one():
     text = f"导读\n\n柳湾渡口：新船五一下水（3版）\n\n石匣桥头亮起灯（详见第4版）\n\n# 老街菜场换新颜\n\n{_TEXT}"
     [report] = reports(text)
     assert (report["kicker"], report["title"]) == (None, "老街菜场换新颜")
+
+
+def test_a_lead_gives_its_day_without_the_month_before_it_gives_another():
+    lead = "新华社北京9月17日电（记者程璐瑶）记者17日获悉，2025年假期运输自9月29日起。"
+    text = f"# 假期铁路运输为期十二天\n\n{lead}{_TEXT}\n"
+    assert reports(text)[0]["event_date"] == "2025-09-17"

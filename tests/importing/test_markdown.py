@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.importing import parse
+
 from .reading import names, paragraphs, reports
 
 _LEAD = "本报讯（记者 柳知秋）东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水。\n"
@@ -119,3 +121,30 @@ def test_below_a_notice_stands_whom_to_call_and_who_gives_it():
     )
     [notice] = reports(text)
     assert paragraphs(notice)[-3:] == ["服务热线：0736-2866116", "青禾县供水有限责任公司", "2025年11月11日"]
+
+
+def test_a_heading_above_a_picture_is_that_of_the_text_that_goes_on():
+    text = (
+        f"# 老街菜场换新颜\n\n□本报记者 柳知秋\n\n{_HARVEST}\n## 烘干塔建到家门口\n\n![](images/8d1f.jpg)\n\n"
+        f"社员在查看粮食烘干情况。 本报记者 庄守田 摄\n\n{_HARVEST}\n"
+    )
+    [report] = reports(text)
+    assert [section["heading"] for section in report["sections"]] == [None, "烘干塔建到家门口"]
+    assert report["photos"] == [{"caption": "社员在查看粮食烘干情况。", "credit": "庄守田"}]
+
+
+def test_a_column_may_be_marked_as_its_title_is():
+    [report] = reports(f"# 老城记忆\n\n# 一碗米粉 三代坚守\n\n□晚报记者 席小川\n\n{_HARVEST}\n")
+    assert (report["column"], report["title"], names(report)) == ("老城记忆", "一碗米粉 三代坚守", ["席小川"])
+
+
+def test_a_headline_that_counts_is_no_page_header():
+    text = f"# 青禾晚报\n\n# 2元淘本好书\n\n# 1元“捡”个台灯\n\n晚报讯（记者 谭悦）{_HARVEST}\n"
+    [report] = reports(text)
+    assert report["title"] == "2元淘本好书 1元“捡”个台灯"
+
+
+def test_beside_a_header_that_names_its_page_stands_no_other_name_of_it():
+    page = parse(f"# A05 城事\n\n青禾晚报\n\n## 晚报帮办\n\n# 充电桩为何睡大觉？\n\n□晚报记者 纪晓楠\n\n{_HARVEST}\n")
+    [report] = page.as_json("")["reports"]
+    assert (page.page_name, report["column"]) == ("城事", "晚报帮办")

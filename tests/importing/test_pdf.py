@@ -121,3 +121,91 @@ def test_behind_its_report_a_kicker_may_stand_below_the_title():
     )
     first = reports(text)[0]
     assert (first["kicker"], first["title"]) == ("青禾供电公司：", "零点检修护清凉")
+
+
+def test_lines_that_no_blank_line_parts_are_one_title_and_what_stands_apart_leads_to_it():
+    text = f"我市“微循环”道路全部完工\n\n断头路打通以后\n出门少绕冤枉路\n\n{_STORY}"
+    assert headline(text) == {"kicker": "我市“微循环”道路全部完工", "title": "断头路打通以后 出门少绕冤枉路"}
+    text = f"从“论缸卖”到“按克调”\n\n百年酱园的新算盘\n\n{_STORY}"
+    assert headline(text) == {"kicker": "从“论缸卖”到“按克调”", "title": "百年酱园的新算盘"}
+    text = f"穿街走巷 串起菜场\n小巴开进老城区里\n\n{_STORY}"
+    assert headline(text) == {"kicker": "穿街走巷 串起菜场", "title": "小巴开进老城区里"}
+
+
+def test_a_heading_stands_alone_between_blank_lines():
+    for heading in ("还有“毛细血管”待疏", "怎么改，街坊来把关"):
+        [report] = reports(f"老街菜场换新颜\n\n{_STORY}\n{heading}\n\n{_BRIDGE}{_FERRY}")
+        assert [section["heading"] for section in report["sections"]] == [None, heading]
+
+
+def test_two_clauses_of_a_length_above_a_first_line_are_a_heading():
+    [report] = reports(f"老街菜场换新颜\n{_STORY}灯越来越亮，人越来越少\n{_BRIDGE}{_FERRY}")
+    assert [section["heading"] for section in report["sections"]] == [None, "灯越来越亮，人越来越少"]
+
+
+def test_the_first_line_of_a_column_is_no_heading_below_a_wider_one():
+    wide = "东门菜场改造完工以后，三百多个摊主都搬进了新的棚子，\n地面不再积水，灯也亮了，街坊们早早赶来买新鲜的菜。\n"
+    [report] = reports(f"老街菜场换新颜\n\n{wide * 2}\n先算账，再动土\n\n秋分已过，渠陵县柏垭镇\n{_FERRY}{_BRIDGE}")
+    assert [section["heading"] for section in report["sections"]] == [None, "先算账，再动土"]
+
+
+def test_a_photographer_s_name_apart_from_a_column_signs_another_picture():
+    [report] = reports(f"老街菜场换新颜\n{_STORY}\n本报记者 庄守田 摄\n")
+    assert (report["photos"], len(paragraphs(report))) == ([], 4)
+
+
+def test_a_caption_that_a_column_broke_may_end_with_its_credit():
+    market, bridge = reports(
+        f"老街菜场换新颜\n{_STORY}\n摊主在新的棚子里整理今天刚到的\n白菜。 本报记者 庄守田 摄\n\n"
+        f"全县路灯改造工作\n现场会在石匣召开\n贺长林出席并讲话\n本报讯（记者 柳知秋）{_BRIDGE}"
+    )
+    assert market["photos"] == [{"caption": "摊主在新的棚子里整理今天刚到的白菜。", "credit": "庄守田"}]
+    assert (bridge["title"], bridge["subtitle"]) == ("全县路灯改造工作 现场会在石匣召开", "贺长林出席并讲话")
+
+
+def test_a_box_stands_below_its_own_label_behind_a_report_whose_headline_is_behind_it():
+    text = (
+        f"本报记者 柳知秋/文 庄守田/图\n{_FERRY}江心有盏灯\n父子守护三十里的航道\n记者手记\n把光留给赶路的人\n柳知秋\n"
+        f"{_BRIDGE}本报讯（记者 陶小满）{_FERRY}柳湾渡口换了新船\n"
+    )
+    found = [(one["title"], names(one)) for one in reports(text)]
+    assert [one for one, _ in found][1:] == ["把光留给赶路的人", "柳湾渡口换了新船"]
+    assert found[0][1] == ["柳知秋", "庄守田"]
+
+
+def test_between_signed_reports_two_phrases_alone_may_be_a_heading():
+    titles = ("独居老人水表不走", "教学楼顶的菜园", "今起三天夜间施工")
+    signed = "".join(f"{title}\n本报讯（记者 陶小满）{_BRIDGE}" for title in titles)
+    text = f"小巴开进老城区\n本报记者 柳知秋\n{_FERRY}站点设在哪 街坊说了算\n{_FERRY}{signed}"
+    assert [one["title"] for one in reports(text)] == ["小巴开进老城区", *titles]
+
+
+def test_the_headline_of_another_report_above_a_kicker_is_set_aside():
+    text = f"民宿升级座谈\n界别协商座谈会\n\n东门街道办召开会议强调\n\n老街菜场换上新颜\n三百摊主搬进新棚\n{_STORY}"
+    assert headline(text) == {"kicker": "东门街道办召开会议强调", "title": "老街菜场换上新颜 三百摊主搬进新棚"}
+    text = f"暑期托管班开课啦\n东门菜场改造完工\n{_STORY}"
+    assert headline(text) == {"title": "东门菜场改造完工"}
+
+
+def test_the_name_of_the_paper_alone_is_no_headline():
+    text = f"老街菜场换新颜\n{_STORY}\n青禾日报\n\n石匣桥头亮起灯\n\n本报讯（记者 陶小满）{_BRIDGE}"
+    assert [one["title"] for one in reports(text)] == ["老街菜场换新颜", "石匣桥头亮起灯"]
+
+
+def test_the_name_of_a_column_may_stand_below_the_title():
+    text = f"云上梯田“谷”事新\n行走青禾·乡村一线见闻\n\n本报记者 柳知秋\n{_FERRY}{_BRIDGE}"
+    [report] = reports(text)
+    assert (report["title"], report["column"]) == ("云上梯田“谷”事新", "行走青禾·乡村一线见闻")
+
+
+def test_a_speech_is_signed_by_an_office_and_a_name_set_wide():
+    subtitle = "——2025年1月16日在青禾省人民代表大会上"
+    text = f"政府工作报告\n{subtitle}\n\n省 长　顾怀山\n\n各位代表：\n{_FERRY}{_BRIDGE}"
+    [report] = reports(text)
+    assert (report["title"], names(report)) == ("政府工作报告", ["顾怀山"])
+
+
+def test_the_terms_that_a_list_explains_are_no_headings():
+    terms = "1.“两重”：国家重大战略实施和\n重点领域安全能力建设。\n2.“两新”：大规模设备更新。\n"
+    [report] = reports(f"政府工作报告\n{_FERRY}一、回顾\n{_BRIDGE}{terms}")
+    assert [section["heading"] for section in report["sections"]] == [None, "一、回顾"]
