@@ -3,6 +3,7 @@
 import re
 from math import inf
 from statistics import mode
+from typing import NamedTuple
 
 from .forms import BULLET, CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
 from .units import PARAGRAPH, Kind
@@ -24,13 +25,20 @@ _NEARLY_ALL = 0.85
 _COLUMN, _NARROWER = 4, 0.6
 
 
+class _Indents(NamedTuple):
+    """The white space before nearly all paragraphs, in half letters, 0 where they differ; whether headings have it."""
+
+    paragraphs: int
+    headings: bool
+
+
 def find_pictures(lines, forms, gap):
     """Return {index of a line: (Kind, number of the picture)}; gap: the blank lines between two lines of the page.
 
     A picture leaves more blank lines than that in a dump; its caption stands between them and the credit. Where it
     leaves none, a short headline above the caption tells as much.
     """
-    found, apart, indent = {}, _left_by_images(lines, gap), _indent_of_paragraphs(lines)
+    found, apart, indents = {}, _left_by_images(lines, gap), _indents_of(lines, forms)
     for at, line in enumerate(lines):
         if at in found:
             continue
@@ -45,7 +53,7 @@ def find_pictures(lines, forms, gap):
             told = CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
             if told and not line.ends_sentence:
                 _take_rest(lines, forms, at, found)
-            told = told or _points_to_picture(lines, at) or _stands_out(lines, forms, at, indent)
+            told = told or _points_to_picture(lines, at) or _stands_out(lines, forms, at, indents)
             if told or ((line.pictured or line.gap >= apart) and _is_caption(lines, forms, at)):
                 found[at] = (Kind.CAPTION, at)
             elif own_credit and is_credit(own_credit["mark"].strip()):
@@ -65,9 +73,9 @@ def _goes_on(lines, forms, at):
 def _start_of_block(lines, forms, at):
     """Return where a caption starts that a column broke: below a blank line, a line or two above its end."""
     start = at
-    while start and not lines[start].gap and forms[start] is Form.TEXT:
+    while start > max(0, at - _FEW_LINES) and not lines[start].gap and forms[start] is Form.TEXT:
         start -= 1
-    broken = lines[start].gap and at - start < _FEW_LINES and not any(line.ends_sentence for line in lines[start:at])
+    broken = lines[start].gap and not any(line.ends_sentence for line in lines[start:at])
     return start if broken and forms[start] is Form.TEXT else at
 
 
@@ -78,9 +86,9 @@ def _points_to_picture(lines, at):
     return bool(pointed) and not any(line.text[0] == lines[at].text[0] for line in beside)
 
 
-def _stands_out(lines, forms, at, indent):
+def _stands_out(lines, forms, at, indents):
     """Tell whether a line is a caption, with a stop or without, for it is not as far in as paragraphs and headings."""
-    if lines[at].indent >= indent:
+    if lines[at].indent >= indents.paragraphs:
         return False
     if _is_caption(lines, forms, at):
         return True
@@ -90,15 +98,18 @@ def _stands_out(lines, forms, at, indent):
     below = at + 1 < len(lines) and forms[at + 1] is not Form.FRAME
     if below and (forms[at + 1] is not Form.TEXT or lines[at + 1].indent != above.indent):
         return False
-    return bool(_WORDS.fullmatch(lines[at].text)) and _indents_headings(lines, forms, indent)
+    return indents.headings and bool(_WORDS.fullmatch(lines[at].text))
 
 
-def _indents_headings(lines, forms, indent):
-    """Tell whether short lines without a stop, between the first paragraph and the last, are mostly as far in."""
+def _indents_of(lines, forms):
+    """Return the _Indents of a page."""
+    indent = _indent_of_paragraphs(lines)
+    if not indent:
+        return _Indents(0, headings=False)
     told = [at for at, line in enumerate(lines) if line.indent == indent and line.width >= PARAGRAPH]
     short = (lines[at] for at in range(told[0], told[-1]) if forms[at] is Form.TEXT and lines[at].width < PARAGRAPH)
     indents = [line.indent == indent for line in short if not (line.ends_sentence or BULLET.match(line.text))]
-    return any(indents) and 2 * sum(indents) >= len(indents)
+    return _Indents(indent, headings=any(indents) and 2 * sum(indents) >= len(indents))
 
 
 def _is_pointed_label(lines, forms, at):

@@ -1,6 +1,7 @@
 """Copies of web pages: the article among menus, rows of buttons and lists of other articles."""
 
 import re
+from bisect import bisect_right
 from math import inf
 
 from .forms import KICKER_END, Form, is_box
@@ -81,22 +82,28 @@ def _tails(groups, bodies, openings):
         for index, group in enumerate(groups)
         if group[0].kind is Kind.META and any(index < body <= index + 2 for body in bodies)
     ]
-    tails = []
+    tails, ends = [], sorted(titles + _resumptions(groups, bodies))
     for start in sorted(openings):
         if start > (tails[-1][1] if tails else groups[bodies[0]][0].start):
-            ends = [next((title for title in titles if title > start), inf), _resumed(groups, bodies, start)]
-            tails.append((start, min(ends)))
+            at = bisect_right(ends, start)
+            tails.append((start, ends[at] if at < len(ends) else inf))
     return tails
 
 
-def _resumed(groups, bodies, start):
-    """Return where an article goes on behind a list that stands in it: with indented paragraphs like those above."""
+def _resumptions(groups, bodies):
+    """Return where an article may go on behind a list that stands in it.
+
+    Several paragraphs that are as far in as the first one follow, with a heading as far in above them.
+    """
     indent = groups[bodies[0]][0].indent
-    again = [index for index in bodies if groups[index][0].start > start and groups[index][0].indent == indent]
-    if not indent or len(again) < _SEVERAL:
-        return inf
-    first = groups[again[0]][0]
-    for unit in reversed(groups[again[0] - 1]):
+    told = [index for index in bodies if groups[index][0].indent == indent] if indent else []
+    return [_with_heading(groups, index, indent) for index in told[: 1 - _SEVERAL]]
+
+
+def _with_heading(groups, index, indent):
+    """Return where a paragraph starts, or the headings that are as far in right above it."""
+    first = groups[index][0]
+    for unit in reversed(groups[index - 1] if index else []):
         if unit.kind is not Kind.HEAD or unit.indent != indent:
             break
         first = unit
