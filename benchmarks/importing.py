@@ -42,6 +42,10 @@ _SHAPES = {
     "600 names run together": (600, lambda size: f"{_SENTENCE}（记者 {'申屠砚' * size}）"),
     "4,000 adverbs": (4_000, lambda size: f"申屠砚{'高兴地' * size}说，渠水来了。"),
     "4,000 rows of a web page": (4_000, lambda size: "发布时间：2025-04-16 来源：云溪日报\n" * size),
+    "2,000 lists in an article": (
+        2_000,
+        lambda size: "渠水来了\n\n2025-04-16 来源：云溪日报\n" + f"　　{_SENTENCE}\n相关阅读\n·渠水流进田间\n" * size,
+    ),
     "20,000 brackets": (20_000, lambda size: "（" * size + "渠水" + "）" * size),
     "300,000 spaces": (300_000, lambda size: "渠水" + " " * size + "流进田间"),
 }

@@ -1,7 +1,7 @@
 """Copies of web pages: the article among menus, rows of buttons and lists of other articles."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from math import inf
 
 from .forms import KICKER_END, Form, is_box
@@ -77,10 +77,11 @@ def _tails(groups, bodies, openings):
 
     openings: where a tail may open.
     """
+    told, headlines = set(bodies), _headlines(groups)
     titles = [
-        _title_of(groups[_headline_before(groups, index)])
+        _title_of(groups[_headline_before(headlines, index, otherwise=index)])
         for index, group in enumerate(groups)
-        if group[0].kind is Kind.META and any(index < body <= index + 2 for body in bodies)
+        if group[0].kind is Kind.META and not told.isdisjoint((index + 1, index + 2))
     ]
     tails, ends = [], sorted(titles + _resumptions(groups, bodies))
     for start in sorted(openings):
@@ -123,7 +124,9 @@ def _cut_at(group, starts):
 
 
 def _is_within(group, tails):
-    return any(start < group[0].start < end for start, end in tails)
+    """Tell whether a group stands in one of the tails, which are in order."""
+    at = bisect_left(tails, (group[0].start,)) - 1
+    return at >= 0 and group[0].start < tails[at][1]
 
 
 def _is_solid(group):
@@ -153,10 +156,17 @@ def _goes_on(unit):
 def _title_before(groups, body):
     """Return the index of the headline nearest before the row, or before the first text where no row stands there."""
     row = next((index for index in range(body) if groups[index][0].kind is Kind.META), body)
-    title = _headline_before(groups, row)
-    return title if title < row else _headline_before(groups, body, otherwise=row)
+    headlines = _headlines(groups)
+    title = _headline_before(headlines, row, otherwise=row)
+    return title if title < row else _headline_before(headlines, body, otherwise=row)
 
 
-def _headline_before(groups, at, otherwise=None):
-    found = (index for index in range(at - 1, -1, -1) if groups[index][0].kind in _HEADLINE)
-    return next((index for index in found if groups[index][0].picture is None), at if otherwise is None else otherwise)
+def _headlines(groups):
+    """Return the indices of the groups that are headlines of reports."""
+    return [at for at, group in enumerate(groups) if group[0].kind in _HEADLINE and group[0].picture is None]
+
+
+def _headline_before(headlines, at, otherwise):
+    """Return the last of the headlines before a place."""
+    found = bisect_left(headlines, at)
+    return headlines[found - 1] if found else otherwise
