@@ -30,9 +30,9 @@ _COLUMN = re.compile(rf"[【［\[〖「][{HAN}·“”—-]{{2,16}}[】］\]〗�
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
 # How a brief opens that has no formula.
 _LEARNT = re.compile("(?:[^，。]{2,8}，)?记者(?:[^，。]{0,6})从[^，。]{2,30}(?:获悉|了解到)")
-# The titles of boxes that hold figures.
+# The titles of boxes that hold figures, or what the terms of a report mean.
 _FIGURES = re.compile(
-    "数[说读看]|图解|图说|一图|一组数据|.*(?:光荣榜|红黑榜|排行榜|名单|一览表|价格表|时间表|大事记|时间轴)$"
+    "数[说读看]|图解|图说|一图|一组数据|.*(?:光荣榜|红黑榜|排行榜|名单|一览表|价格表|时间表|大事记|时间轴|》(?:部分)?名词解释)$"
 )
 # What a row of briefs stands below.
 _BRIEFS = re.compile(rf"[■□●◆▲★]?\s*[{HAN}]{{0,4}}(?:简讯|短讯|快讯|简报|速览|集纳|一句话新闻|微新闻|简明新闻)")

@@ -10,7 +10,9 @@ from .units import Kind, unit_of
 from .widths import SENTENCE, spanning, widths_of
 
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
-_ATTRIBUTION = re.compile(r"[^“。，]{2,40}(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)道?(?:[，。]|：(?!“))")
+_ATTRIBUTION = re.compile(
+    r"[^“。，]{2,40}(?:，一[边面][^“。，]{1,16})?(?:说|表示|介绍|回忆|感慨|坦言|告诉记者)道?(?:[，。]|：(?!“))"
+)
 _POINTED = re.compile(r"[。？！]|[，、].{0,2}$")
 # A headline that asks or calls out: 石板松动？3天修好 / 路灯，亮了！
 _ASKS = re.compile("(?:[^。，；！？“”]{3,}|“[^”]{2,12}”)(?:[？?][^。，；！？“”]{0,12}|，[^。，；！？“”]{1,8}！)")
@@ -21,10 +23,12 @@ _ONE_NAME, _MOST_NAMES = 4, 4
 # A heading that says first of whom it is; how much a first line is shorter than the others.
 _LABELLED = re.compile("[^，。；、：]{2,8}：[^，。；、：]{4,}")
 _FIRST = 1.1, 2.6
+# So much shorter than its column is no first line of a paragraph that goes on.
+_SHORTER = 2.9
 # The widths of the lines of a poem differ by so much at most.
 _VERSE = 2.5
-# What no couplet holds: other marks, a figure, a word that says when or where.
-_NO_COUPLET = re.compile(r"[、。；：？！（）\d]|^(?:[今去前近同当次每这那在从据对]|如今|目前|随后|此[外后前]|日前)")
+# What no heading of two clauses holds: other marks, a figure, a word that says when or where.
+_NO_HEADING = re.compile(r"[、。；：？！（）\d]|^(?:[今去前近同当次每这那在从据对]|如今|目前|随后|此[外后前]|日前)")
 # So many lines tell how wide the column is that they are in; so much of it at most is a heading wide that stands alone.
 _AHEAD, _ALONE, _SELDOM = 4, 0.85, 0.4
 
@@ -121,7 +125,7 @@ def _is_notice_title(line):
 def _is_couplet(text):
     """Tell whether a comma alone parts two clauses of about a length: 先算细账，再动新土."""
     clauses = text.split("，")
-    return len(clauses) == 2 and abs(len(clauses[0]) - len(clauses[1])) <= 1 and not _NO_COUPLET.search(text)
+    return len(clauses) == 2 and abs(len(clauses[0]) - len(clauses[1])) <= 1
 
 
 def _are_verses(lines):
@@ -183,7 +187,7 @@ class _Column:
         if self.spanning[at + 1] or _is_notice_title(following):
             return True
         quoted = line.text[-1] == "”"
-        if quoted and line.width >= 0.5 * width and _ATTRIBUTION.match(following.text):
+        if quoted and line.width >= 0.5 * width and _ATTRIBUTION.match(self._opening(at + 1)):
             return False
         if (line.width < width - 1.6 and not full) or _LISTED.match(following.text):
             return True
@@ -299,7 +303,8 @@ class _Column:
         starts = at + 2 >= len(self.run) or self.is_indented(at + 1)
         if ("，" in line.text or "、" in line.text) and (line.spread or line.width > 0.66 * width):
             above = starts and at + 1 < len(self.run) and not self.run[at + 1].ends_sentence
-            return int(above and _is_couplet(line.text))
+            short = self.indents and not self.indented_by and line.width < width - _SHORTER
+            return int(above and not _NO_HEADING.search(line.text) and (short or _is_couplet(line.text)))
         if line.width <= 0.72 * width or (starts and line.width <= 0.8 * width):
             return 1
         return 0

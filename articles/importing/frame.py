@@ -69,6 +69,9 @@ _ISSUE = re.compile(
 )
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
+# A row that begins with the site's name or address.
+_SITE_ROW = re.compile(rf"[^，。；：]{{2,40}}?{ISO_DATE.pattern}\s*(?:来源|稿源)\s*[：:]")
+_LONGEST_ROW = 120
 # A small advertisement: 某某遗失残疾证，声明作废。
 _LOST = re.compile("遗失.{2,120}作废[。！]?$")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
@@ -199,7 +202,7 @@ def _imprint():
     value = rf"(?:(?!(?:{roles})[\s：:/（(\d])[{HAN}A-Za-z\d@.\-()（）、]|(?<=[{HAN}])[ \u3000](?=[{HAN}])){{2,40}}"
     name = rf"(?:(?!{roles})[{HAN}]){{2,3}}"
     return re.compile(
-        rf"[（(【]?\s*(?:(?:{roles})\s*(?:[：:/\s]|(?=[（(\d]))\s*{value}[\s/；;，,|]*)+[）)】]?|(?:(?:{roles})\s*(?:{name}|(?=[（(\d]){value})\s*){{2,}}"
+        rf"[（(【\[]?\s*(?:(?:{roles})\s*(?:[：:/\s]|(?=[（(\d]))\s*{value}[\s/；;，,|]*)+[）)】\]]?|(?:(?:{roles})\s*(?:{name}|(?=[（(\d]){value})\s*){{2,}}"
     )
 
 
@@ -222,7 +225,7 @@ def is_meta(text):
     if match is None:
         date = ISO_DATE.match(text)
         if date is None:
-            return False
+            return len(text) <= _LONGEST_ROW and bool(_SITE_ROW.match(text))
         rest = text[date.end() :].strip()
         return not rest or bool(META_KEY.match(rest)) or bool(re.search(r"(?:来源|稿源)\s*[：:]", rest))
     if match["key"] is None:

@@ -47,6 +47,8 @@ _LONGEST = 8
 _RECENT = 1024
 # Letters with which the names of administrative units end.
 PLACE_ENDINGS = frozenset("省市县区州盟旗镇乡村")
+# A name of three letters that a printer set wide behind an office.
+_SET_WIDE = re.compile(rf"(?<=[{HAN}]{{2}})\s+([{HAN}])\s+([{HAN}])\s+([{HAN}])$")
 _COMPILES = "整理"
 # What those do who sign a picture: （受访者供图）
 _LENT = ("供图", "提供")
@@ -168,6 +170,9 @@ def _cut(run):
 
 def with_office(text):
     """Return (the office, the name) of a line that prints both, run together or not; ("", the line) for another."""
+    wide = _SET_WIDE.search(text)
+    if wide:
+        return text[: wide.start()].replace(" ", ""), "".join(wide.groups())
     office, _, name = with_closed_name(text).rpartition(" ")
     if office:
         return office.replace(" ", ""), name

@@ -22,7 +22,7 @@ _LONG = 90
 _MOST_PARAGRAPHS, _MOST_HEADS, _LEAST, _FEW_LINES = 3, 5, 3, 3
 _LINES_OF_A_COLUMN = 6
 _NEARLY_ALL = 0.85
-_COLUMN, _NARROWER = 4, 0.6
+_COLUMN, _NARROWER, _MUCH_WIDER = 4, 0.6, 1.5
 
 
 class _Indents(NamedTuple):
@@ -71,12 +71,13 @@ def _goes_on(lines, forms, at):
 
 
 def _start_of_block(lines, forms, at):
-    """Return where a caption starts that a column broke: below a blank line, a line or two above its end."""
-    start = at
-    while start > max(0, at - _FEW_LINES) and not lines[start].gap and forms[start] is Form.TEXT:
-        start -= 1
-    broken = lines[start].gap and not any(line.ends_sentence for line in lines[start:at])
-    return start if broken and forms[start] is Form.TEXT else at
+    """Return where a caption starts that a column broke: a line or two above its end, where nothing is left open."""
+    for start in range(at, max(0, at - _FEW_LINES), -1):
+        if forms[start] is not Form.TEXT or (start < at and lines[start].ends_sentence):
+            break
+        if lines[start].gap or lines[start - 1].ends_sentence:
+            return start
+    return at
 
 
 def _points_to_picture(lines, at):
@@ -128,7 +129,9 @@ def _indent_of_paragraphs(lines):
 def _take_rest(lines, forms, at, found):
     """Give a caption the lines with which a column went on, up to the end of its sentence."""
     for index in range(at + 1, min(at + _FEW_LINES, len(lines))):
-        if forms[index] is not Form.TEXT or lines[index].gap or CAPTION_START.match(lines[index].text):
+        line = lines[index]
+        wider = line.width > _MUCH_WIDER * lines[at].width
+        if forms[index] is not Form.TEXT or line.gap or wider or CAPTION_START.match(line.text):
             return
         if lines[index].ends_sentence:
             found.update((rest, (Kind.CAPTION, at)) for rest in range(at + 1, index + 1))

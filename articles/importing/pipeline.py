@@ -3,9 +3,9 @@
 from .assembly import assemble
 from .confidence import confidence_of, doubts_of
 from .cuts import whole_lines
-from .dates import event_date, page_year
+from .dates import event_date, iso_published, page_year
 from .findings import about, findings_of
-from .forms import EDITORS_NOTE, Form
+from .forms import EDITORS_NOTE, OCCASION, Form
 from .frame import read_header
 from .layout import lay_out
 from .ledger import Piece, assert_complete, assert_cover, spans_of, without
@@ -99,3 +99,5 @@ def _read_dates(page, buildings):
         if report.sections and report.sections[0].heading is None:
             lead = [text for text in report.sections[0].paragraphs if not EDITORS_NOTE.match(text)]
             report.event_date = event_date(lead, year, report.published or page.issued, building.dateline)
+        occasion = report.subtitle and OCCASION.fullmatch(report.subtitle)
+        report.event_date = report.event_date or (iso_published(report.subtitle) if occasion else None)

@@ -303,3 +303,10 @@ def test_a_title_stands_above_a_row_whatever_stood_above_the_one_before():
         f"渡口换了新船\n{row}　　本报讯（记者 陶小满）柳湾渡口换了新船，比旧船宽出一米，老人上下船不再要人扶。\n"
     )
     assert [report["title"] for report in reports(text)] == ["老街菜场换新颜", "渡口换了新船"]
+
+
+def test_what_the_terms_of_a_report_mean_stands_under_a_title_of_its_own():
+    told = "　　东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水，灯也亮了。\n\n"
+    terms = "《政府工作报告》部分名词解释\n\n　　1.“两新”：设备更新和以旧换新。\n"
+    text = f"政府工作报告\n\n{told}一、回顾\n\n{told}{terms}"
+    assert [report["title"] for report in reports(text)] == ["政府工作报告", "《政府工作报告》部分名词解释"]

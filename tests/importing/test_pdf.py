@@ -145,7 +145,8 @@ def test_two_clauses_of_a_length_above_a_first_line_are_a_heading():
 
 def test_the_first_line_of_a_column_is_no_heading_below_a_wider_one():
     wide = "东门菜场改造完工以后，三百多个摊主都搬进了新的棚子，\n地面不再积水，灯也亮了，街坊们早早赶来买新鲜的菜。\n"
-    [report] = reports(f"老街菜场换新颜\n\n{wide * 2}\n先算账，再动土\n\n秋分已过，渠陵县柏垭镇\n{_FERRY}{_BRIDGE}")
+    narrow = f"秋分已过，渠陵县柏垭镇石坎\n村里{_FERRY}{_BRIDGE}"
+    [report] = reports(f"老街菜场换新颜\n\n{wide * 2}\n先算账，再动土\n\n{narrow}")
     assert [section["heading"] for section in report["sections"]] == [None, "先算账，再动土"]
 
 
@@ -209,3 +210,17 @@ def test_the_terms_that_a_list_explains_are_no_headings():
     terms = "1.“两重”：国家重大战略实施和\n重点领域安全能力建设。\n2.“两新”：大规模设备更新。\n"
     [report] = reports(f"政府工作报告\n{_FERRY}一、回顾\n{_BRIDGE}{terms}")
     assert [section["heading"] for section in report["sections"]] == [None, "一、回顾"]
+
+
+def test_a_heading_of_two_clauses_is_shorter_than_a_first_line():
+    [report] = reports(f"老街菜场换新颜\n{_STORY}摊主说话，街坊听着\n{_BRIDGE}{_FERRY}")
+    assert [section["heading"] for section in report["sections"]] == [None, "摊主说话，街坊听着"]
+
+
+def test_who_says_it_may_be_told_over_two_lines():
+    quotation = "“这一段前年漏过两回，今年整段\n换了新管，可不能再让街坊挨冻。”\n"
+    told = "供热站站长赵立本一边往本子上记\n数据，一边对记者说。\n"
+    [report] = reports(f"老街菜场换新颜\n{_STORY}{quotation}{told}{_BRIDGE}")
+    said = [(one["speaker"]["name"], one["kind"]) for one in report["statements"] if "挨冻" in one["text"]]
+    assert said == [("赵立本", "direct")]
+    assert any("挨冻。”供热站" in paragraph for paragraph in paragraphs(report))

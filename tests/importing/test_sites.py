@@ -128,3 +128,27 @@ def test_a_row_s_buttons_are_no_part_of_its_source():
         f"老街菜场换新颜\n\n2025-10-22 07:48   来源：青禾晚报   我来说两句(13)   字号：大 中 小\n\n{_STORY[0]}"
     )
     assert report["origin"] == "青禾晚报"
+
+
+def test_a_row_may_begin_with_the_site_s_name():
+    row = "青禾新闻网 www.qinghe.example 　 2025年11月07日 08:20 　 来源：青禾日报 　 本报记者 柳知秋 通讯员 柴可新\n"
+    [report] = reports(f"一片瓦守住半座城\n\n——记瓦作匠人温锁柱\n\n{row}\n{''.join(_STORY)}[一审：任倩 二审：郝志强]\n")
+    assert (report["published"], report["origin"]) == ("2025-11-07T08:20", "青禾日报")
+    assert names(report) == ["柳知秋", "柴可新"]
+
+
+def test_a_paragraph_below_a_caption_without_a_stop_is_no_rest_of_it():
+    [report] = reports(f"老街菜场换新颜\n\n{_ROW}\n{_STORY[0]}        图为街坊查看新的棚子\n{_STORY[1]}")
+    assert [photo["caption"] for photo in report["photos"]] == ["图为街坊查看新的棚子"]
+    assert len(paragraphs(report)) == 2
+
+
+def test_a_speech_on_the_web_has_its_day_in_the_subtitle_and_a_name_set_wide():
+    text = (
+        "索 引 号：000014349/2025-00012 主题分类：政府工作报告\n公开方式：主动公开 有 效 性：有效\n\n政府工作报告\n\n"
+        "发布时间：2025-01-24 08:36    来源：青禾日报\n\n——2025年1月17日在青禾省人民代表大会会议上\n\n"
+        f"青禾省人民政府省长　顾　致　和\n\n各位代表：\n{''.join(_STORY)}"
+    )
+    [report] = reports(text)
+    assert (report["title"], report["kicker"]) == ("政府工作报告", None)
+    assert (report["event_date"], names(report)) == ("2025-01-17", ["顾致和"])
