@@ -215,9 +215,8 @@ class _Reader:
             if any(run.start <= verb.start() < run.after for run in inner) or is_another_word(text, verb.start()):
                 continue
             before = text[max(0, verb.start() - _REACH) : verb.start()]
-            person = subject(before, self.roster)
-            person = person if verb["calling"] else self._known(person, before)
-            if person and (person.name or not verb["calling"]):
+            person = self._calling(before) if verb["calling"] else self._known(subject(before, self.roster), before)
+            if person:
                 self.memory.remember(person, self.paragraphs)
                 return person, verb
         follows = index > 0 and tokens[index - 1].quotation
@@ -236,6 +235,13 @@ class _Reader:
                 return person, None
         self.memory.hear(text, self.paragraphs)
         return None
+
+    def _calling(self, before):
+        """Return the named Person who calls on others, None without; behind a comma it is who began the sentence."""
+        goes_on = before[-1:] == "，"
+        person = goes_on and (at_head(before, self.roster) or in_scene(before, self.roster))
+        person = person or subject(before, self.roster)
+        return person if person and person.name else None
 
     def _at_head_of_clause(self, text):
         """Return the Person with whom one of the clauses before a quotation begins, the last such; None without."""

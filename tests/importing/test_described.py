@@ -134,3 +134,8 @@ def test_what_a_body_is_asked_to_do_belongs_to_the_words():
 def test_the_reporter_goes_on_with_what_came_of_a_proposal():
     said = statements("副教授苏慕白提出，可以把作坊搬进小区，共用一套设施。这一建议得到各方认可。")
     assert [one[3] for one in said] == ["可以把作坊搬进小区，共用一套设施。"]
+
+
+def test_who_began_the_sentence_demands_and_not_what_he_looked_at():
+    said = statements("乡党委书记申屠砚带队走访。在坡头村，申屠砚查看了新修的渠道，要求服务中心把水量登记上墙。")
+    assert [(one[0], one[3]) for one in said] == [("申屠砚", "服务中心把水量登记上墙。")]
