@@ -22,7 +22,8 @@ _ENTRY = re.compile(rf"[{HAN}A-Z\d、（）]{{2,14}}(?<!\d)[：:][^：:\d]{{0,30
 _DAY_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _DIGIT, _PUNCTUATION = re.compile(r"\d"), re.compile("[，。；：！？“”]")
 _TOP = 3
-_AGAIN, _PLACE = 3, 4
+_PLACE = 4
+_MEDIUM = re.compile(rf"[{HAN}]{{2,8}}(?:发布|融媒|融媒体|在线|视界|之声|广电|传媒|头条|客户端)")
 _SAID = re.compile("[。！？…]”$")
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
@@ -76,10 +77,10 @@ def _signs(line):
 
 
 def _mark_account(lines, forms):
-    """A few letters that a web page prints again and again are the name of who runs it; below its date, a place."""
-    printed = Counter(line.text for line in lines if line.width <= _EDGE)
+    """The name of a medium that a web page prints again is that of who runs it; a word below its date is a place."""
+    media = Counter(line.text for line in lines if _MEDIUM.fullmatch(line.text))
     for at, line in enumerate(lines):
-        if forms[at] is Form.TEXT and printed[line.text] >= _AGAIN and not _PUNCTUATION.search(line.text):
+        if forms[at] is Form.TEXT and media[line.text] > 1:
             forms[at] = Form.FRAME
         below = at and forms[at - 1] is Form.META and not line.gap and ISO_DATE.fullmatch(lines[at - 1].text)
         if below and forms[at] is Form.TEXT and line.width <= _PLACE and not looks_like_name(line.text):

@@ -139,3 +139,11 @@ def test_the_reporter_goes_on_with_what_came_of_a_proposal():
 def test_who_began_the_sentence_demands_and_not_what_he_looked_at():
     said = statements("乡党委书记申屠砚带队走访。在坡头村，申屠砚查看了新修的渠道，要求服务中心把水量登记上墙。")
     assert [(one[0], one[3]) for one in said] == [("申屠砚", "服务中心把水量登记上墙。")]
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["青禾咨询有限公司经理", "县委联系服务群众办公室主任", "替补队员", "陪诊师", "有机农场场长"],
+)
+def test_an_office_may_begin_with_what_else_is_a_deed(office):
+    assert {one[1] for one in statements(f"{office}贺长林说，账要算清。")} == {office}

@@ -33,6 +33,12 @@ def test_a_header_may_name_the_site_of_the_paper():
     assert read_header("上一版　第 06 版：经济　下一版　版面PDF", at_edge=True).page == "06"
 
 
+def test_a_number_that_counts_is_no_page():
+    names = {line: read_header(line, at_edge=True) for line in ("A01头版要闻", "04户外天地", "8名家专栏")}
+    assert [header and header.page_name for header in names.values()] == ["头版要闻", "户外天地", "名家专栏"]
+    assert [read_header(line, at_edge=True) for line in ("2元淘本好书", "19条断头路打通")] == [None, None]
+
+
 def test_who_owns_the_page_belongs_to_its_frame():
     assert is_furniture(
         "青禾网版权所有，未经书面授权禁止使用 Copyright © 1997-2025 by www.qinghe.example all rights reserved"

@@ -152,3 +152,15 @@ def test_a_speech_on_the_web_has_its_day_in_the_subtitle_and_a_name_set_wide():
     [report] = reports(text)
     assert (report["title"], report["kicker"]) == ("政府工作报告", None)
     assert (report["event_date"], names(report)) == ("2025-01-17", ["顾致和"])
+
+
+def test_a_column_that_several_reports_share_is_not_who_runs_the_page():
+    text = "".join(
+        f"一线面孔\n\n{title}\n\n{_ISSUE}\n{story}上一篇 下一篇\n\n"
+        for title, story in zip(("菜场里的老街坊", "渡口边的摆渡人", "桥头上的点灯人"), _STORY, strict=True)
+    )
+    assert [report["title"] for report in reports(f"青禾日报数字报\n\n标题导航\n\n{text}")] == [
+        "菜场里的老街坊",
+        "渡口边的摆渡人",
+        "桥头上的点灯人",
+    ]
