@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from .descriptions import office_in
 from .knowledge import ends_with_any, marked, plain
 from .names import given_letters, is_transliterated, looks_like_name
 from .naming import (
@@ -29,32 +30,10 @@ _ON_REQUEST = re.compile("[（(]?应(?:[邀约]|[^，。]{1,16}(?:邀请|之邀|
 # What ends a clause that says when: 出门时.
 _WHEN = frozenset("时前后")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
-_COMMA = re.compile("[，,]")
 _LONGEST_ADVERBIAL = 40
 _PRONOUN = re.compile(
     r"(?:^|[，、]|不过|但是?|然而|可是?|于是|随后|接着|后来|最后|同时|[此之会事饭课]后|席间|会上|路上)(?:他|她)$"
 )
-# What stands before a description in its clause: whose it is said to be, what somebody else does to the person.
-_CLAUSE_HEAD = re.compile(
-    r".*(?:[换变]成了|直到|(?<![于但可而不就也都还正要总老])是(?!否)|的[还也]有|(?:着|了|一边)(?!.*的))"
-)
-_CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|一边")
-_OTHERS = re.compile(".*[他她]们?(?:[^，。]{0,10}的(?=.{3})|被(?=.{2}))")
-_FETCHED = re.compile(
-    "^(?:.{0,12}由|[^，。的]{2,4}(?:还|又)?(?:看望|慰问|走访|接待|会见|接见)(?:慰问)?了|.{0,12}记者在.{1,14}(?:见到|遇到|找到|碰到)了?|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
-    "|[^，]{0,24}把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
-    "|(?:领到|领取|拿到|收到|接到)了?[^，]{0,20}?的(?=.{4})|[^，]{0,8}(?:联系(?:[上到]了?|了)|拨通了?|咨询了)(?=.{4})"
-    "|[^，]{0,6}(?:话|事|消息|一幕|情景|景象)[让使令](?=.{4})|.{0,4}[将把](?!军)(?=[^将把，]{5})|[坐站蹲躺]在[^，的]{1,8}的"
-    "|(?:多次|长期|一直|全程|刚刚|随后|闻讯|及时|赶到|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同|参与|参加)[^，]{0,20}?的)(?=.{2})"
-)
-# Before a description: who it was, whom something moves.
-_IDENTIFIES = re.compile(
-    "^(?:[就便正]是|[就还也]有|[提说谈][起到及]|让(?!胡路)|[他她]?与(?!会)|判[决令处]|责令|[帮替陪](?![扶办教工厨忙困伴审练读护补身诊同]))(?=.{3})"
-)
-_DEED = re.compile(
-    "(?:还|又|先后|亲切|专程|特地)?(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])了?"
-)
-_BEFORE_OBJECT = frozenset("为被由向对给让跟与和把将请据经在")
 # Behind a name, what somebody does to the person that a description ends with.
 _HANDLING = frozenset("把将给拉扶抱背推喊叫劝")
 _TIME = re.compile(r"^[^，]{0,12}\d{1,2}[日月年点时](?:上午|下午|晚|中午|凌晨|清晨|傍晚|早上|晚上)?$")
@@ -78,12 +57,10 @@ _GOES_ON = re.compile("[在从已把将曾正仍还也却总每用说给笑]|坦
 # Right behind a name: 某某（青禾县农业农村局局长）
 IN_BRACKETS = re.compile("（([^（），。；：“”]{2,30})）")
 _ONE_OF_MANY = re.compile("[一某][位名]")
-_ONE, _ROW = re.compile("[一某该这]"), re.compile("[、和与]")
+_ONE = re.compile("[一某该这]")
 _CONCERNING = re.compile("对于|关于|针对|至于")
 _AGAIN = re.compile("(?:老人|老汉|大娘|大爷|大妈|小伙子|姑娘|汉子)(?![家们的院年节体])")
-_AGE = re.compile(r"\d{1,3}岁的")
 _NATIVE = re.compile("(?<!的)人$")
-_LONGEST_OFFICE, _SHORTEST_ROW = 60, 12
 _REACH = 120
 _BEHIND = 48
 # A report describes people with the same words again and again.
@@ -169,7 +146,9 @@ def at_head(clause, roster):
         if start.startswith("的", at + len(name)) and not _OPINION.match(start, at + len(name)):
             continue
         if "，" not in before or ends_in_office(before):
-            return Person(name, _office(before) if before and (ends_in_office(before) or before[-1] == "的") else None)
+            return Person(
+                name, office_in(before) if before and (ends_in_office(before) or before[-1] == "的") else None
+            )
     name = head_name(start)
     if name and name not in plain("not_people"):
         return Person(name, None)
@@ -253,7 +232,7 @@ def _named(words):
         return None
     for at, name in foreign_names(words):
         if at + len(name) == len(words):
-            return Person(name, _office(words[:at]) if at else None)
+            return Person(name, office_in(words[:at]) if at else None)
     found = None
     splits = [
         (words[-length:], words[:-length])
@@ -264,21 +243,21 @@ def _named(words):
         return None
     for name, before in splits:
         if ends_with_any(before.rstrip("（）() "), plain("offices")):
-            return Person(name, _office(before))
+            return Person(name, office_in(before))
     for name, before in splits:
         if ends_in_office(before):
-            return Person(name, _office(before))
+            return Person(name, office_in(before))
         if not before or before[-1] in "，,、 " or _TIME.match(before):
             found = found or Person(name, None)
         elif before[-1] == "的" and not any(names_in(before, ())):
-            found = found or Person(name, _office(before[:-1]))
+            found = found or Person(name, office_in(before[:-1]))
     if found:
         return found
     masked = MASKED_AT_END.search(words)
     if masked and (is_masked(masked.group()) or ends_in_office(words[: masked.start()])):
         before = words[: masked.start()]
         if not before or before[-1] in "，,、 的" or ends_in_office(before):
-            return Person(masked.group(), _office(before) if before else None)
+            return Person(masked.group(), office_in(before) if before else None)
     return _rare_name(words)
 
 
@@ -296,7 +275,7 @@ def _rare_name(words):
                 return None
             if ends_with_any(words, plain("people")):
                 return None
-            return Person(name, _office(before))
+            return Person(name, office_in(before))
     return None
 
 
@@ -312,7 +291,7 @@ def _titled(words):
             if not before or before[-1] in "，,、 ":
                 return Person(name, title)
             if ends_in_office(before):
-                return Person(name, _office(before))
+                return Person(name, office_in(before))
     return None
 
 
@@ -322,47 +301,8 @@ def _unnamed(words):
     people = ends_with_any(words.removesuffix("们"), plain("people")) or (_ONE.search(words) and ends_in_office(words))
     if not people or any(words[at + len(name) : at + len(name) + 1] in _HANDLING for name, at in names_in(words, ())):
         return None
-    office = _office(words)
+    office = office_in(words)
     return Person(None, office) if office and len(office) >= 2 else None
-
-
-def _without_others(description):
-    """Return what stands behind the last other person of a row: 甲厂厂长张三、乙厂厂长李四."""
-    if len(description) < _SHORTEST_ROW or not _ROW.search(description):
-        return description
-    for name, at in reversed(list(names_in(description, ()))):
-        behind = description[at + len(name) :]
-        if len(behind) > 2 and behind[0] in "、和与" and ends_in_office(behind):
-            return behind[1:]
-    return description
-
-
-def _without_deeds(description):
-    """Return what describes the last person of a description: without what somebody else is said to do before."""
-    rest = _CLAUSE_HEAD.sub("", description) if _CLAUSE_HEAD_HINT.search(description) else description
-    rest = _FETCHED.sub("", _OTHERS.sub("", rest) if "他" in rest or "她" in rest else rest)
-    for name, at in names_in(rest, ()) if _DEED.search(rest) else ():
-        behind = rest[at + len(name) :]
-        deed = _DEED.match(behind)
-        if deed and ends_in_office(behind[deed.end() :]):
-            return behind[deed.end() :]
-    return rest
-
-
-@lru_cache(_RECENT)
-def _office(words):
-    """Return the description that ends the words: their last clause, with those before it that are offices too."""
-    clauses = _COMMA.split(words.strip("，, 、"))
-    last = clauses.pop()
-    description = [_without_deeds(_without_others(last))]
-    # What somebody else does to the person parts the person from what describes that other.
-    while description[0] == last and clauses and ends_in_office(clauses[-1]) and not _AGE.match(description[0]):
-        description.insert(0, clauses.pop())
-    office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")
-    office = office.lstrip("“") if office.count("“") > office.count("”") else office
-    if office[:1] in _BEFORE_OBJECT and (office[1:] in plain("offices") or (office[0] == "在" and "的" not in office)):
-        office = office[1:]
-    return office if 0 < len(office) <= _LONGEST_OFFICE else None
 
 
 def described(name, text):
@@ -379,7 +319,7 @@ def described(name, text):
         seen.add(mention)
         candidates = [_title_after(text, end)]
         if ends_in_office(before):
-            candidates.append(_office(before))
+            candidates.append(office_in(before))
         elif before[-1:] in ("、", "和", "与"):
             # An office that several people share is printed with the first of them.
             other = _named(before[:-1])
