@@ -3,11 +3,13 @@
 from functools import partial
 
 from .cohesion import Cohesion, letter_pairs
-from .drafts import HEADLINE, TITLE, Draft, add_picture, as_text, is_headline, opens_report, without_headings
+from .drafts import HEADLINE, Draft, add_picture, as_text, is_headline, opens_report, without_headings
 from .forms import NUMBERED, is_box
 from .units import Kind
 
 _LABEL = 8
+# What has to speak for a headline behind a text to be its title rather than a heading inside.
+_TITLE = 2
 # Letter pairs that a headline shares with its text.
 _KINDRED = 3
 
@@ -145,5 +147,5 @@ def _ends_report(draft, group, following, kinship):
         return True
     width = group[0].width
     weight = (kinship() == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
-    draft.doubts += ["near_miss_title"] * (weight == TITLE) + ["near_miss_heading"] * (weight == TITLE - 1)
-    return weight >= TITLE
+    draft.doubts += ["near_miss_title"] * (weight == _TITLE) + ["near_miss_heading"] * (weight == _TITLE - 1)
+    return weight >= _TITLE

@@ -1,4 +1,4 @@
-"""Whether two stretches of a page are about the same: they share letters that no other stretch has."""
+"""What the stretches of text between the headlines of a page share: letters that stand side by side."""
 
 import re
 from collections import Counter
@@ -21,8 +21,26 @@ def letter_pairs(units):
     return pairs
 
 
+class _Running:
+    """The union of some neighbours in a list of sets; most often it is asked for with one more at its end."""
+
+    def __init__(self, sets):
+        self.sets = sets
+        self.start = self.end = 0
+        self.union = set()
+
+    def between(self, start, end):
+        """Return the union of sets[start:end]. It is not to be changed."""
+        if start != self.start or end < self.end:
+            self.start = self.end = start
+            self.union = set()
+        self.union.update(*self.sets[self.end : end])
+        self.end = end
+        return self.union
+
+
 class Cohesion:
-    """The letter triples of each stretch of text between two headlines of a page, looked at when first asked for."""
+    """The stretches of text between the headlines of a page, looked at when first asked for."""
 
     def __init__(self, text, groups):
         """groups: the page's lists of units in order; text: the raw text."""
@@ -37,19 +55,42 @@ class Cohesion:
             if group[0].kind is Kind.BODY:
                 self.bodies[-1] += group
 
+    def behind(self, index):
+        """Return the units of the stretch behind the headline group at index."""
+        return self.bodies[self.stretch_of[index]]
+
+    def pairs_behind(self, index):
+        """Return the letter pairs of the stretch behind the headline group at index."""
+        return self._pairs[self.stretch_of[index]]
+
+    def pairs_above(self, first, index):
+        """Return the letter pairs of the text from the group at first to the headline group at index."""
+        return self._pairs_above.between(self.stretch_of[first], self.stretch_of[index])
+
     def between(self, first, index):
         """Return how many letter triples the stretch behind the headline group at index shares with those since first,
         counting only triples that few stretches of the page hold.
         """
-        here = self.stretch_of[index]
-        since = self._triples[self.stretch_of[first] : here]
-        shared = self._triples[here].intersection(set().union(*since))
-        return sum(self._spread[triple] <= 1 + len(since) for triple in shared)
+        start, here = self.stretch_of[first], self.stretch_of[index]
+        shared = self._triples[here] & self._triples_above.between(start, here)
+        return sum(self._spread[triple] <= 1 + here - start for triple in shared)
+
+    @cached_property
+    def _pairs(self):
+        return [letter_pairs(units) for units in self.bodies]
+
+    @cached_property
+    def _pairs_above(self):
+        return _Running(self._pairs)
 
     @cached_property
     def _triples(self):
         texts = ("\n".join([unit.paragraph(self.text) for unit in units]) for units in self.bodies)
         return [set(_TRIPLES.findall(text)) for text in texts]
+
+    @cached_property
+    def _triples_above(self):
+        return _Running(self._triples)
 
     @cached_property
     def _spread(self):

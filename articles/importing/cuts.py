@@ -13,6 +13,7 @@ _LONGEST_SIGNATURE = 40
 _BEFORE_QUOTATION = frozenset("，。：:；！？、）的是叫为作称")
 # So much room at most a full line leaves, for the widths of marks and figures are rough.
 _SLACK = 4
+_INDENTED = 1.2, 2.6
 # An extractor that cuts lines before quotation marks does so again and again.
 _OFTEN = 2
 
@@ -59,4 +60,6 @@ def _is_rest_of_line(line, following, width, after):
     # A paragraph that opens with a quotation fills its first line; a line that was cut is full with its rest.
     begun = following.text[0] == "“" and line.text[-1] in _BEFORE_QUOTATION and not _SIGNED.fullmatch(line.text)
     cut_again = after is not None and after.text[0] == "”"
-    return begun and (0 <= room <= _SLACK or (room > 0 and cut_again)) and following.width < width - 2.6
+    # A first line is indented: one that is fuller is none.
+    indented = width - _INDENTED[1] <= following.width <= width - _INDENTED[0]
+    return begun and (0 <= room <= _SLACK or (room > 0 and cut_again)) and not indented

@@ -7,8 +7,6 @@ from .names import parse_byline
 from .units import Kind, Unit
 
 HEADLINE = (Kind.HEAD, Kind.SUBTITLE)
-# What has to speak for a headline to be a title rather than a heading.
-TITLE = 2
 
 
 @dataclass

@@ -142,6 +142,8 @@ STATEMENT_OPENS = re.compile(
 NOTICE = re.compile(
     r"(?:.{0,12}|(?P<subject>关于[^，。；]{4,36}的))(?:公告|启事|启示|通告|声明|更正|致歉|讣告|倡议书|公开信|通知)"
 )
+# Whom a speech or a letter addresses: 各位代表：
+ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
 EDITORS_NOTE = re.compile(
     r"(?:编者按|编者的话|开栏的话|开栏语|开篇的话|编后|编者语)\s*(?:[：:]|$)|[【［\[](?:编者按|编者的话|开栏的话)[】］\]]"
 )

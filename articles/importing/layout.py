@@ -5,15 +5,15 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median, mode
 
-from .columns import join_broken
-from .forms import BROKEN_BYLINE, BULLET, JUMP_AT_END, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form
+from .columns import Columns
+from .edges import ends_no_headline, opens_no_sentence
+from .forms import ADDRESS, BROKEN_BYLINE, BULLET, JUMP_AT_END, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form
 from .names import parse_byline
 from .pictures import find_pictures
 from .refining import refined
 from .surroundings import forms_of
 from .typography import HAN
 from .units import Kind, unit_of
-from .widths import white_space_of
 
 _KINDS = {
     Form.BYLINE: Kind.BYLINE,
@@ -31,25 +31,10 @@ _KINDS = {
 }
 # What stands below a kicker or a title.
 _OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE)
-# Letters with which no sentence starts: particles, endings and conjunctions that need something before them.
-_NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便则等化率者、，。；：！？”’）》")
-# Words that do, though they begin with such a letter.
-_YET_FIRST = re.compile(
-    "地[面方下处理铁球震道]|过[年去往节]|和[平谐睦]|化[工肥解验石]|等[待候]|得[知益]|就[业医地近]|便[民利捷]|率[先队领]|都[市会]"
-    "|的[士哥姐]|着[力眼手火]|性[格能]|并[购网轨非不]|而今|也许"
-)
 # Adverbs with which few sentences start.
 _SELDOM_FIRST = frozenset("又还才仍却再")
-# Letters with which no headline ends: they need something behind them.
-_NEVER_LAST = frozenset("的地得和与及或并而就也都不很更最要会能可让使从向到在把被对将是有为以之其这那每各")
-# Words that do, though they end with such a letter.
-_YET_LAST = re.compile(
-    "(?:[不值舍获取懂]得|[各大工基土产荒田绿湿高阵场耕草林]地|[目标]的|[机社大议协工盛展晚年市商理监]会|[需重必首纪摘]要"
-    "|[应反面针相核不]对|[可技职效功智]能|[成作认行]为|[所没拥国]有|[难可何足]以|[里么]使)$"
-)
 # What stands before a list: 一年来，主要做了以下工作：/ 3条线路分别为：
 _ANNOUNCES = re.compile("，|以下|如下|[为是][：:]$")
-_ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|亲爱的).{0,14}[：:]")
 _ASKED = re.compile(r"(?:[问答]|记者|主持人)[：:]")
 _TOPIC = re.compile(r"[^，。；、：]{4,14}。(?=.{20})")
 _MARK, _STOP = re.compile("[。，！？；：、“”…]"), re.compile("[。；;]|…$")
@@ -83,7 +68,7 @@ def lay_out(lines):
     gap = mode(line.gap for line in lines)
     pictures = find_pictures(lines, forms, gap)
     width = broken and median(line.width for line in texts)
-    white_space = broken and white_space_of(texts)
+    columns = Columns(texts) if broken else None
     marked = sum(bool(line.hashes) for line in lines) >= _MARKED
     units, at = [], 0
     while at < len(lines):
@@ -91,7 +76,7 @@ def lay_out(lines):
         if at in pictures:
             kind, number = pictures[at]
             units.append(unit_of(kind, line, form, picture=number))
-        elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at, white_space, width)):
+        elif form in _KINDS and not (broken and _is_cut_number(lines, forms, at, columns.white_space, width)):
             units.append(unit_of(_KINDS[form], line, form))
             while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at, width):
                 at += 1
@@ -113,7 +98,7 @@ def lay_out(lines):
             run, lead, opened = lines[at:end], form is Form.LEAD, _open_paragraph(units)
             if broken:
                 announces = end < len(lines) and forms[end] in (Form.LEAD, Form.BYLINE, Form.CONTINUED_FROM)
-                join_broken(units, run, lead, form is Form.HEADING, opened, announces, white_space)
+                columns.join(units, run, lead, form is Form.HEADING, opened, announces)
             else:
                 _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS, marked)
             at = end
@@ -148,7 +133,7 @@ def _is_cut_number(lines, forms, at, white_space, width):
     if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT:
         return False
     following = lines[at + 1]
-    if _opens_no_sentence(following.text):
+    if opens_no_sentence(following.text):
         return not (before is None or before.ends_sentence) or not _heading_goes_on(lines, forms, at, width)
     if not white_space.indents or white_space.indented_by or not _MARK.search(line.text[_NUMBER:]):
         return False
@@ -287,15 +272,7 @@ def _runs_on(line, following):
     if "，" in line.text and following[0].text[0] in _SELDOM_FIRST and following[0].ends_sentence:
         return True
     figure = line.width > _LONGEST_ABOVE and _FIGURE.match(following[0].text)
-    return bool(figure) or _opens_no_sentence(following[0].text)
-
-
-def _opens_no_sentence(text):
-    return text[0] in _NEVER_FIRST and not _YET_FIRST.match(text)
-
-
-def _ends_no_headline(text):
-    return text[-1] in _NEVER_LAST and not _YET_LAST.search(text)
+    return bool(figure) or opens_no_sentence(following[0].text)
 
 
 def _is_title(line):
@@ -307,9 +284,9 @@ def _is_head(line, following):
     alone = line.width > 30 and not following and not _WITH_SUBTITLE.search(text)
     if text.count("《") > text.count("》") or (text[-1] in "）)" and JUMP_AT_END.search(text)):
         return False
-    if "，" in text and (alone or text[-1].isdigit() or _ends_no_headline(text)):
+    if "，" in text and (alone or text[-1].isdigit() or ends_no_headline(text)):
         return False
-    if _ASKED.match(text) or _ADDRESS.fullmatch(text):
+    if _ASKED.match(text) or ADDRESS.fullmatch(text):
         return False
     if line.width > _LONGEST_HEAD or _STOP.search(text):
         return False

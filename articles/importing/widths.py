@@ -23,18 +23,17 @@ class WhiteSpace(NamedTuple):
     indented_by: tuple[int, int] | None
 
 
-def white_space_of(lines):
-    """Return the WhiteSpace of the Lines of a page whose paragraphs are broken."""
-    return WhiteSpace(_are_indented(lines), _kept_indents(lines))
+def white_space_of(lines, widths):
+    """Return the WhiteSpace of the Lines of a page whose paragraphs are broken; widths are those of their columns."""
+    return WhiteSpace(_are_indented(lines, widths), _kept_indents(lines))
 
 
-def _are_indented(lines):
+def _are_indented(lines, widths):
     """Tell whether paragraphs start with an indented line: behind the end of a sentence many are a little shorter.
 
     An end that leaves its line short is sure to end a paragraph, and counts twice; a paragraph of one line, which may
     be short or long anyhow, counts less.
     """
-    widths = widths_of(lines, spanning(lines))
     balance = 0
     for at, (before, line) in enumerate(pairwise(lines)):
         if before.ends_sentence:

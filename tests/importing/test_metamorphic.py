@@ -32,13 +32,11 @@ _CUT = ["columns", "narrow columns", "wide columns", "letter-spaced columns", "h
 _ENDS_ON_A_FULL_LINE = {dump: ["meeting"] for dump in _CUT} | {
     "letter-spaced columns": ["meeting", "teacher"],
     "narrow columns": ["football", "comment"],
-    "wide columns": ["orchard", "wire", "teacher", "market", "exam", "rescue", "volunteers"],
+    "wide columns": ["orchard", "weather", "teacher", "market", "exam", "rescue", "volunteers"],
 }
 DUMP_LIMITS = {
     ("wide columns", "tradition"): "a byline in traditional letters",
-    ("narrow columns", "clinic"): "a title as wide as the column under a bracketed column name",
     ("letter-spaced columns", "clinic"): "a title as wide as the column under a bracketed column name",
-    ("narrow columns", "interview"): "question headings in a narrow column",
     ("no blank lines", "court"): "a title on two lines without a blank line to the body",
     ("headline behind", "report"): "numbered headings in a report whose headline stands behind",
 }

@@ -1,0 +1,274 @@
+"""What the lines of a narrow column show of the parts that they play, weighed."""
+
+import re
+from bisect import bisect_left
+from enum import Enum, auto
+from itertools import pairwise
+from statistics import mode
+
+from .edges import opens_no_sentence
+from .forms import ADDRESS, CREDIT_AT_END, JUMP_AT_END, NOTICE, STATEMENT_OPENS, is_box, is_credit, is_numbered_heading
+from .lines import ends_sentence
+from .names import looks_like_name
+from .typography import HAN
+
+
+class Part(Enum):
+    """What part a line plays: one of a headline or heading; the first of a paragraph, or a further one."""
+
+    HEADLINE = auto()
+    FIRST = auto()
+    FURTHER = auto()
+
+
+_PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
+_LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
+_SAYS = re.compile("(?:表示|介绍|认为|指出|说)[，：]")
+# How paragraphs often begin: with a day, a time, who reports or who speaks.
+_BEGINS = re.compile(
+    rf"近日|日前|昨[日天]|[今去]年|目前|据|随着|在|当[天日]|截至|记者|\d+月\d+日|\d{{4}}年|[{HAN}]{{2,4}}(?:说|表示|介绍)"
+)
+_STOP = re.compile("[。；;]")
+_TIMED = re.compile(r"\d{1,2}[:：∶]\d{2} ?[^，。\d]{2,20}")
+_ENDINGS = {"？": "headline-asks", "！": "headline-asks", "：": "headline-colon"}
+# A headline that asks or calls out: 石板松动？3天修好 / 路灯，亮了！
+_CALLS = re.compile("(?:[^。，；！？“”]{3,}|“[^”]{2,12}”)(?:[？?][^。，；！？“”]{0,12}|，[^。，；！？“”]{1,8}！)")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(rf"[{HAN}]{{2}}")
+# How much of its column a headline line takes up at most, in per cent, and the signs of that.
+_SHARES = (40, 60, 72, 80, 88, 95, 105)
+_SHARE_SIGNS = tuple(f"headline-share-{most}" for most in (*_SHARES, "over"))
+# How much shorter than its column a line is at most, in Han letters.
+_FULL, _NEARLY_FULL, _SHORT = 0.8, 1.6, 3.2
+# By how much a first line is indented.
+_INDENT = 2
+# So many lines before or behind one tell how wide its column is there.
+_NEAR = 4
+_MOST_NAMES = 4
+
+
+class Signs:
+    """The lines of a run, and what their signs weigh: for a line in a part, or for the step to it from the one before.
+
+    Each method sums the weights of the signs that it finds; the names of the signs are the keys of the weights.
+    """
+
+    def __init__(self, run, widths, wide, white_space, pairs, weights):
+        """widths: of the column around each line, in Han letters. wide: whether a line runs over several columns.
+
+        white_space: how the page sets its paragraphs off. pairs: all pairs of letters side by side on the page.
+        weights: {sign: its weight}.
+        """
+        self.run = run
+        self.wide = wide
+        self.weights = weights
+        self.white_space = white_space
+        self._indent = _INDENT if white_space.indents and not white_space.indented_by else 0
+        last, own = len(run), [line.width for line in run]
+        # The column that ends with a line, and the one that begins with it, may be narrower than those around it.
+        self._widths_behind = [
+            min(width, max(own[at + 1 - _NEAR : at + 1])) if at + 1 >= _NEAR else width
+            for at, width in enumerate(widths)
+        ]
+        self._widths_ahead = [
+            min(width, max(own[at + 1 : at + 1 + _NEAR])) if at + _NEAR < last else width
+            for at, width in enumerate(widths)
+        ]
+        usual_gap = mode(line.gap for line in run)
+        self._apart = [line.gap > usual_gap for line in run]
+        self._cut = [opens_no_sentence(line.text) for line in run]
+        self._open = _open_quotations(run)
+        joints = [before.text[-1] + line.text[0] for before, line in pairwise(run)]
+        self._word = [False, *(joint in pairs and _WORD.fullmatch(joint) is not None for joint in joints)]
+
+    def __len__(self):
+        return len(self.run)
+
+    def may_be_headline(self, at):
+        text = self.run[at].text
+        return not _STOP.search(text) and (text[-1] not in "：:" or not ADDRESS.fullmatch(text))
+
+    def opening(self, part, below_headline):
+        """Weigh the part that the first line plays, right below a headline or not."""
+        if part is Part.FURTHER:
+            return self.weights["opens-further"]
+        kind = "headline" if part is Part.HEADLINE else "text"
+        return self.weights[f"opens-{kind}-below-headline" if below_headline else f"opens-{kind}"]
+
+    def closing(self, part, announces):
+        """Weigh the part that the last line plays; announces: what follows it opens a report."""
+        closed = "announcing" if announces else "closed" if self.run[-1].ends_sentence else "unclosed"
+        return self.weights[f"closes-{closed}-{'headline' if part is Part.HEADLINE else 'text'}"]
+
+    def headline(self, at):
+        """Weigh what a line shows of being one of a headline."""
+        weights, line, text = self.weights, self.run[at], self.run[at].text
+        first, last = text[0], text[-1]
+        weight = weights[_SHARE_SIGNS[bisect_left(_SHARES, 100 * line.width / self._widths_ahead[at])]]
+        if last in "，、":
+            weight += weights["headline-open"]
+        elif line.ends_sentence:
+            weight += weights[_ENDINGS.get(last, "headline-closed")]
+        commas = text.count("，", 0, -1)
+        if commas:
+            weight += weights["headline-comma" if commas == 1 else "headline-commas"]
+        if (commas or "：" in text) and (_SAYS.search(text) or STATEMENT_OPENS.match(text)):
+            weight += weights["headline-says"]
+        if "、" in text:
+            weight += weights["headline-listing"]
+        if text.startswith("——") or text.endswith("——"):
+            weight += weights["headline-dash"]
+        if at + 1 < len(self.run):
+            below = self.run[at + 1].text
+            if below.endswith("——"):
+                weight += weights["headline-dash-below"]
+            elif _count_names(below) > 1:
+                weight += weights["headline-above-names"]
+        if self.wide[at]:
+            weight += weights["headline-wide"]
+        if _DIGIT.search(text):
+            weight += weights["headline-figure"]
+        if first == "“" and last == "”" and not line.ends_sentence:
+            weight += weights["headline-quotation"]
+        if line.spread:
+            weight += weights["headline-spread"]
+        if ("？" in text or last == "！") and _CALLS.fullmatch(text):
+            weight += weights["headline-calls"]
+        if " " in text and _PHRASES.fullmatch(text):
+            weight += weights["headline-phrases"]
+        if _is_label(line):
+            weight += weights["headline-label"]
+        return weight
+
+    def headline_begins(self, at):
+        """Weigh that a line behind a paragraph begins a headline."""
+        weight = self.weights["headline-begins"]
+        if self.run[at].ends_sentence and not self.run[at - 1].ends_sentence:
+            weight += self.weights["headline-begins-in-sentence"]
+        return weight + self._torn(at, "headline-begins-cut", "headline-begins-word", "headline-begins-apart")
+
+    def headline_goes_on(self, at):
+        """Weigh that a headline goes on in a line."""
+        torn = self._torn(at, "headline-goes-on-cut", "headline-goes-on-word", "headline-goes-on-apart")
+        return self.weights["headline-goes-on"] + torn
+
+    def below_headline(self, at):
+        """Weigh that a paragraph begins right below a headline."""
+        above = self.run[at - 1].text
+        weight = self.weights["first-below-headline"]
+        if above.count("“") > above.count("”") or above.count("《") > above.count("》"):
+            weight += self.weights["first-below-open-headline"]
+        return weight
+
+    def first(self, at):
+        """Weigh what a line shows of beginning a paragraph."""
+        weights, text = self.weights, self.run[at].text
+        weight = weights[self._first_shape(at)]
+        if self._cut[at]:
+            weight += weights["first-cut"]
+        if _BEGINS.match(text):
+            weight += weights["first-usual"]
+        if _LISTED.match(text):
+            weight += weights["first-listed"]
+        if self._apart[at]:
+            weight += weights["first-apart"]
+        return weight
+
+    def _first_shape(self, at):
+        line = self.run[at]
+        if self.white_space.indented_by:
+            least, most = self.white_space.indented_by
+            return "first-white" if least <= line.indent <= most else "first-no-white"
+        shorter = self._widths_ahead[at] - line.width
+        if not self._indent:
+            if shorter <= _NEARLY_FULL:
+                return "first-level"
+            return "first-level-short-closed" if line.ends_sentence else "first-level-short"
+        if shorter <= _FULL:
+            return "first-not-indented"
+        if shorter <= _SHORT:
+            return "first-indented"
+        return "first-short-closed" if line.ends_sentence else "first-short"
+
+    def further(self, at):
+        """Weigh, beside the shape of the line before, that a line goes on with its paragraph."""
+        weight = self._torn(at, "further-cut", "further-word", "further-apart")
+        if self._open[at]:
+            weight += self.weights["further-open"]
+        if self.run[at - 1].text[-1] in "，、":
+            weight += self.weights["further-comma"]
+        return weight
+
+    def end(self, at):
+        """Weigh, beside its shape, that a line ends a paragraph."""
+        weights, line = self.weights, self.run[at]
+        last, weight = line.text[-1], 0.0
+        if last in "：:；;":
+            weight += weights["end-colon"]
+        elif last == "”" and line.ends_sentence:
+            weight += weights["end-quotation"]
+        elif last in "）)摄图" and self._is_signed(at):
+            weight += weights["end-signed"]
+        if at + 1 < len(self.run) and self._open[at + 1]:
+            weight += weights["end-open"]
+        return weight
+
+    def shape(self, at, part):
+        """Return in words whether a line, which is the first or a further one, ends a sentence, and how full it is."""
+        line = self.run[at]
+        room = self._widths_behind[at] - line.width
+        if part is Part.FIRST:
+            room -= self._indent
+        full = "full" if room <= _FULL else "nearly" if room <= _NEARLY_FULL else "short" if room <= _SHORT else "half"
+        return f"closed-{full}" if line.ends_sentence else f"unclosed-{full}"
+
+    def is_doubtful(self, at, part):
+        """Tell whether a paragraph may as well end with a line: a sentence does, and the line is full."""
+        if self.white_space.indented_by or at + 1 == len(self.run):
+            return False
+        return self.shape(at, part) in ("closed-full", "closed-nearly")
+
+    def _torn(self, at, cut, word, apart):
+        """Weigh, by the names of three signs, whether the break before a line has torn something apart."""
+        weight = 0.0
+        if self._cut[at]:
+            weight += self.weights[cut]
+        if self._word[at]:
+            weight += self.weights[word]
+        if self._apart[at]:
+            weight += self.weights[apart]
+        return weight
+
+    def _is_signed(self, at):
+        """Tell whether names in brackets, a photographer's or the mark of a jump end here, perhaps broken in two."""
+        line = self.run[at].text
+        text = self.run[at - 1].text + line if at else line
+        if line[-1] == "）" and "（" not in line and ends_sentence(text):
+            return True
+        credit = CREDIT_AT_END.search(text)
+        return bool(JUMP_AT_END.search(text) or (credit and is_credit(credit["mark"].strip())))
+
+
+def _is_label(line):
+    """Tell whether a line has a heading's number or time, or is the label of a box or the title of a notice."""
+    text = line.text
+    if is_numbered_heading(line) or is_box(text) or _TIMED.fullmatch(text):
+        return True
+    return text.startswith("关于") and bool(NOTICE.fullmatch(text))
+
+
+def _count_names(text):
+    """Return how many authors sign in a line that holds nothing but their names, 0 for another line."""
+    names = text.split()
+    return len(names) if len(names) <= _MOST_NAMES and all(map(looks_like_name, names)) else 0
+
+
+def _open_quotations(run):
+    """Tell of each line whether a quotation is open before it."""
+    found, is_open = [], False
+    for line in run:
+        found.append(is_open)
+        opened, closed = line.text.rfind("“"), line.text.rfind("”")
+        if opened != closed:
+            is_open = opened > closed
+    return found

@@ -1,0 +1,18 @@
+"""What signs weigh, as the files in data/ say."""
+
+from functools import cache
+
+from .knowledge import words
+
+
+@cache
+def weights(name):
+    """Return {sign: its weight} of data/<name>.txt."""
+    figures = words(name)
+    return {sign: float(weight) for sign, weight in zip(figures[::2], figures[1::2], strict=True)}
+
+
+def weigh(name, signs):
+    """Return what signs weigh together by data/<name>.txt."""
+    known = weights(name)
+    return sum(known[sign] for sign in signs)
