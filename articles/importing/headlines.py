@@ -8,7 +8,16 @@ from .knowledge import ends_with_any, plain
 from .strangers import is_of_another, kinship, set_aside_blocks, set_aside_strangers
 from .typography import HAN
 from .units import Kind, Unit
-from .wrapping import BODIES, is_couplet, is_cut, leads_from_phrases, leads_to_phrases, unwrapped, want_two_lines
+from .wrapping import (
+    BODIES,
+    cannot_start,
+    is_couplet,
+    is_cut,
+    leads_from_phrases,
+    leads_to_phrases,
+    unwrapped,
+    want_two_lines,
+)
 
 _LABEL = 6
 # A first line so many times as long as the second is a kicker above a title.
@@ -112,6 +121,8 @@ def _is_column(unit, units, first):
     named = first and (not unit.hashes or (paired and _PHRASES.search(units[1].lines[0])))
     if named and _NAME_OF_A_COLUMN.fullmatch(text):
         return True
+    if first and cannot_start(units[1].lines[0]):
+        return False
     ending = ends_with_any(_PHONE_AT_END.sub("", text), plain("columns"))
     if not first and not unit.hashes and "·" in text and ending:
         return True

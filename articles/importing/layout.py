@@ -8,7 +8,7 @@ from statistics import median, mode
 from .columns import Columns
 from .edges import ends_no_headline, opens_no_sentence
 from .forms import ADDRESS, BROKEN_BYLINE, BULLET, JUMP_AT_END, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form
-from .names import parse_byline
+from .names import looks_like_name, parse_byline
 from .pictures import find_pictures
 from .refining import refined
 from .surroundings import forms_of
@@ -55,6 +55,8 @@ _LONGEST_ABOVE = 24
 _NARROW = 45
 _MENU_WORD, _MENU_RUN = 8, 5
 _NARROW_HEAD, _OFTEN = 4, 3
+# So much of its column at least takes up a line that goes on, and so much of that at most its rest.
+_FULL, _REST = 0.9, 0.6
 
 
 def lay_out(lines):
@@ -66,8 +68,9 @@ def lay_out(lines):
     texts = [line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)]
     broken = _is_broken(texts)
     gap = mode(line.gap for line in lines)
-    pictures = find_pictures(lines, forms, gap)
     width = broken and median(line.width for line in texts)
+    wrapped = _mark_wrapped_subtitles(lines, forms, width) if broken else ()
+    pictures = find_pictures(lines, forms, gap)
     columns = Columns(texts) if broken else None
     marked = sum(bool(line.hashes) for line in lines) >= _MARKED
     units, at = [], 0
@@ -81,10 +84,7 @@ def lay_out(lines):
             while form is Form.HEADING and broken and _heading_goes_on(lines, forms, at, width):
                 at += 1
                 units[-1].append(lines[at])
-            goes_on = (form is Form.BYLINE and _byline_goes_on(lines, forms, at)) or (
-                form is Form.SUBTITLE and _occasion_goes_on(lines, forms, at)
-            )
-            if goes_on:
+            if at + 1 in wrapped or (form is Form.BYLINE and _byline_goes_on(lines, forms, at)):
                 units[-1].wrapped = form is Form.SUBTITLE
                 at += 1
                 units[-1].append(lines[at])
@@ -152,11 +152,22 @@ def _heading_goes_on(lines, forms, at, width):
     return line.text[-1] in "，、" or (full and following.width < 0.75 * width and "，" not in following.text)
 
 
-def _occasion_goes_on(lines, forms, at):
-    """A subtitle that says at which meeting a speech was made, and that a column broke."""
-    if at + 1 == len(lines) or forms[at + 1] is not Form.TEXT or not _OCCASION_OPENS.search(lines[at].text):
-        return False
-    return lines[at + 1].text.rstrip("）)").endswith("上")
+def _mark_wrapped_subtitles(lines, forms, width):
+    """Mark the lines in which the subtitles of a page in columns of this width go on, and return their places."""
+    found = set()
+    for at, (line, following) in enumerate(pairwise(lines), 1):
+        if forms[at - 1] is Form.SUBTITLE and forms[at] is Form.TEXT and _is_rest_of_subtitle(line, following, width):
+            forms[at] = Form.SUBTITLE
+            found.add(at)
+    return found
+
+
+def _is_rest_of_subtitle(line, following, width):
+    """It says at which meeting a speech was made, or is the short rest of a longer line."""
+    if _OCCASION_OPENS.search(line.text):
+        return following.text.rstrip("）)").endswith("上")
+    short = line.width >= _FULL * width and following.width <= _REST * line.width and following.gap <= line.gap
+    return short and not following.ends_sentence and not looks_like_name(following.text.replace(" ", ""))
 
 
 def _byline_goes_on(lines, forms, at):

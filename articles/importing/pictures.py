@@ -23,6 +23,8 @@ _MOST_PARAGRAPHS, _MOST_HEADS, _LEAST, _FEW_LINES = 3, 5, 3, 3
 _LINES_OF_A_COLUMN = 6
 _NEARLY_ALL = 0.85
 _COLUMN, _NARROWER, _MUCH_WIDER = 4, 0.6, 1.5
+# So wide at most are the lines of a narrow column, and so much of it takes up a line that goes on.
+_NARROW, _FULL = 24, 0.94
 
 
 class _Indents(NamedTuple):
@@ -210,7 +212,17 @@ def _caption_start(lines, forms, at, found, gap):
     few = first < at and at - first <= _MOST_PARAGRAPHS and not any(map(_is_told, lines[first : at - 1]))
     if few and _is_marked_head(lines[first - 1], forms[first - 1]):
         return first - 1
-    return at - 1 if _is_lone_caption(lines, forms, at) else at
+    return _start_of_broken(lines, forms, at - 1) if _is_lone_caption(lines, forms, at) else at
+
+
+def _start_of_broken(lines, forms, at):
+    """Return where a caption starts of which a column has left the last line: a line or two above, which are full."""
+    for start in range(at, max(0, at - _FEW_LINES), -1):
+        if forms[start - 1] is not Form.TEXT or lines[start - 1].ends_sentence:
+            return start
+        if not _is_full(lines, start - 1):
+            break
+    return at
 
 
 def _is_below_block(lines, at, gap):
@@ -245,9 +257,16 @@ def _is_picture_head(lines, forms, at, behind_picture=False):
         return True
     if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
         return False
-    if line.spread and line.width > _LONGEST_HEAD / 2:
+    if (line.spread and line.width > _LONGEST_HEAD / 2) or _is_full(lines, at):
         return False
     return at == 0 or behind_picture or forms[at - 1] not in (Form.TEXT, Form.LEAD) or lines[at - 1].ends_sentence
+
+
+def _is_full(lines, at):
+    """Tell whether a line is as wide as the column that it is in, and goes on below."""
+    beside = lines[max(0, at - _COLUMN) : at] + lines[at + 1 : at + 1 + _COLUMN]
+    widths = sorted(line.width for line in beside if line.gap <= lines[at].gap)
+    return len(widths) > _COLUMN and widths[-3] <= _NARROW and lines[at].width >= _FULL * widths[-3]
 
 
 def _heads_picture(lines, forms, at, credit, behind_picture):

@@ -33,7 +33,8 @@ def without_menus(groups, frame):
     openings = [unit.start for unit in frame if _TAIL.match(unit.lines[0])] + _way_out(groups, bodies, frame)
     tails = _tails(groups, bodies, openings)
     if tails:
-        groups = [part for group in groups for part in _cut_at(group, {end for _start, end in tails})]
+        ends = {end for _start, end in tails}
+        groups = [part for group in groups for part in _cut_at(group, ends)]
         bodies = [index for index in _bodies(groups) if not _is_within(groups[index], tails)]
     first = _title_before(groups, bodies[0])
     last = bodies[-1]

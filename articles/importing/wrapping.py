@@ -18,7 +18,7 @@ _CANNOT_END = re.compile(
     rf"(?:开展|推进|推动|加强|实施|举办|打造|迎来|增开|严查|助力|部署|破解|为(?!什么)[{HAN}]{{2,6}}|[与和及为将被把在向对从让使])$"
 )
 _CANNOT_START = re.compile(
-    rf"(?:被|把|将|等来|为[{HAN}]{{2,6}}[送提解办建添开护打搭注撑引])"
+    rf"(?:被|把|将|等来|为[{HAN}]{{2,6}}[送提解办建添开护打搭注撑引]|在[{HAN}]{{2,8}}(?:举办|举行|召开|开幕|闭幕|启动|揭牌)$)"
     r"|(?:研究|传达|审议|听取|安排|讨论)(?:部署|学习|贯彻|落实|安排|研究|通过)"
     r"|(?:工作|推进|现场|动员|部署|座谈|表彰|调度)*(?:会议|大会|会)(?:召开|举行|闭幕|开幕)$"
 )
@@ -61,9 +61,14 @@ def is_cut(unit, following, body):
         len("".join(following.lines)) <= _WORD
         or _is_one_word(unit.lines[-1][-1] + following.lines[0][0], body)
         or _CANNOT_END.search(unit.lines[-1])
-        or _CANNOT_START.match(following.lines[0])
+        or cannot_start(following.lines[0])
         or _is_subject(unit)
     )
+
+
+def cannot_start(line):
+    """Tell whether a headline's line needs another above it: it lacks its subject."""
+    return bool(_CANNOT_START.match(line))
 
 
 def want_two_lines(units):
