@@ -13,3 +13,7 @@ def paragraphs(report):
 
 def names(report):
     return [author["name"] for author in report["authors"]]
+
+
+def headings(report):
+    return [section["heading"] for section in report["sections"] if section["heading"]]
