@@ -74,6 +74,7 @@ _ISSUE = re.compile(
 )
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
+_ORIGINAL_TITLE = re.compile(r"[（(]\s*原标题\s*[：:]")
 # A row that begins with the site's name or address.
 _SITE_ROW = re.compile(rf"[^，。；：]{{2,40}}?{ISO_DATE.pattern}\s*(?:来源|稿源)\s*[：:]")
 _LONGEST_ROW = 120
@@ -224,6 +225,8 @@ def is_issue(text):
 def is_meta(text):
     """Tell whether a line is the row of a web page that says when and where its article appeared."""
     text = text.lstrip("•·▪■●◆ ")
+    if _ORIGINAL_TITLE.match(text):
+        return True
     match = META_KEY.match(text)
     if match is None and len(_META_LABEL.findall(text)) > 1:
         return True

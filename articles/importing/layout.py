@@ -30,7 +30,7 @@ _KINDS = {
     Form.HEADING: Kind.HEAD,
 }
 # What stands below a kicker or a title.
-_OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE)
+_OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE, Form.META)
 # Adverbs with which few sentences start.
 _SELDOM_FIRST = frozenset("又还才仍却再")
 # What stands before a list: 一年来，主要做了以下工作：/ 3条线路分别为：
@@ -166,8 +166,10 @@ def _is_rest_of_subtitle(line, following, width):
     """It says at which meeting a speech was made, or is the short rest of a longer line."""
     if _OCCASION_OPENS.search(line.text):
         return following.text.rstrip("）)").endswith("上")
-    short = line.width >= _FULL * width and following.width <= _REST * line.width and following.gap <= line.gap
-    return short and not following.ends_sentence and not looks_like_name(following.text.replace(" ", ""))
+    if following.gap > line.gap or following.ends_sentence or "，" in following.text:
+        return False
+    short = line.width >= _FULL * width and following.width <= _REST * line.width
+    return short and not looks_like_name(following.text.replace(" ", ""))
 
 
 def _byline_goes_on(lines, forms, at):

@@ -63,6 +63,10 @@ _TOKEN = re.compile(
 _OUTLET = re.compile(rf"{MEDIUM}|本报")
 
 
+# Last letters of words for people of a kind, which no name ends with: 业主, 村民, 顾客, 观众, 农户, 读者.
+_OF_MANY = frozenset("主民客众户者")
+
+
 @lru_cache(_RECENT)
 def looks_like_name(text):
     """Tell whether text is built like a person's name: a surname and one or two more letters, or a foreign name."""
@@ -71,7 +75,8 @@ def looks_like_name(text):
     single, compound = surnames()
     surnamed = text[:2] in compound and 3 <= len(text) <= 4
     word = text[:2] in plain("not_names") and not (len(text) == 3 and text[2] in given_letters())
-    surnamed = surnamed or (text[:1] in single and 2 <= len(text) <= 3 and not word)
+    described = text[-1:] in _OF_MANY and text[1:] in plain("people")
+    surnamed = surnamed or (text[:1] in single and 2 <= len(text) <= 3 and not word and not described)
     return surnamed and bool(_HAN_RUN.fullmatch(text))
 
 

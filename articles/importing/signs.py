@@ -34,6 +34,7 @@ _ENDINGS = {"？": "headline-asks", "！": "headline-asks", "：": "headline-col
 # A headline that asks or calls out: 石板松动？3天修好 / 路灯，亮了！
 _CALLS = re.compile("(?:[^。，；！？“”]{3,}|“[^”]{2,12}”)(?:[？?][^。，；！？“”]{0,12}|，[^。，；！？“”]{1,8}！)")
 _DIGIT = re.compile(r"\d")
+_REST_OF_WORD = re.compile(rf"[{HAN}][，、。]")
 _WORD = re.compile(rf"[{HAN}]{{2}}")
 # How much of its column a headline line takes up at most, in per cent, and the signs of that.
 _SHARES = (40, 60, 72, 80, 88, 95, 105)
@@ -76,7 +77,7 @@ class Signs:
         ]
         usual_gap = mode(line.gap for line in run)
         self._apart = [line.gap > usual_gap for line in run]
-        self._cut = [opens_no_sentence(line.text) for line in run]
+        self._cut = [opens_no_sentence(line.text) or _REST_OF_WORD.match(line.text) for line in run]
         self._open = _open_quotations(run)
         joints = [before.text[-1] + line.text[0] for before, line in pairwise(run)]
         self._word = [False, *(joint in pairs and _WORD.fullmatch(joint) is not None for joint in joints)]

@@ -164,3 +164,13 @@ def test_a_column_that_several_reports_share_is_not_who_runs_the_page():
         "渡口边的摆渡人",
         "桥头上的点灯人",
     ]
+
+
+def test_a_question_above_the_row_of_a_page_is_its_title():
+    [report] = reports("新棚子搭好了，为啥“占道”又回来了？\n\n" + _ROW + "\n" + "".join(_STORY))
+    assert report["title"] == "新棚子搭好了，为啥“占道”又回来了？"
+
+
+def test_the_original_title_in_brackets_is_no_report():
+    text = f"菜场换新颜\n\n{_ROW}\n{''.join(_STORY)}（原标题：《菜场“变脸”归来，还是那个味儿》）\n\n责任编辑：贺小满\n"
+    assert [report["title"] for report in reports(text)] == ["菜场换新颜"]
