@@ -5,16 +5,16 @@ The shares are measured (benchmarks/confidence.py): of the composed reports with
 
 _TRUST = {
     "no_title": 0.05,
-    "speaker_unknown": 0.1,
-    "short_body": 0.1,
-    "stranger_headline": 0.15,
-    "near_miss_heading": 0.2,
-    "unbalanced_quotation": 0.2,
-    "no_author": 0.3,
-    "truncated": 0.5,
-    "headline_choice": 0.65,
-    "broken_columns": 0.75,
-    "near_miss_title": 0.75,
+    "speaker_unknown": 0.05,
+    "short_body": 0.05,
+    "no_author": 0.1,
+    "stranger_headline": 0.55,
+    "near_miss_heading": 0.6,
+    "unbalanced_quotation": 0.65,
+    "truncated": 0.8,
+    "broken_columns": 0.8,
+    "headline_choice": 0.85,
+    "near_miss_title": 0.85,
     "continuation": 0.95,
 }
 DOUBTS = tuple(_TRUST)
