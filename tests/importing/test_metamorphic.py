@@ -28,11 +28,10 @@ DISGUISE_LIMITS = {
     ("corner quotation marks", "clinic"): "『』 inside 「」 becomes a pair of the outer kind",
     ("corner quotation marks", "quotes"): "a quotation cut in two by its speaker, in corner marks",
 }
-_CUT = ["columns", "narrow columns", "wide columns", "letter-spaced columns", "headline behind", "no blank lines"]
-_ENDS_ON_A_FULL_LINE = {dump: ["meeting"] for dump in _CUT} | {
+_ENDS_ON_A_FULL_LINE = {
     "letter-spaced columns": ["meeting", "teacher"],
     "narrow columns": ["football", "comment"],
-    "wide columns": ["orchard", "weather", "teacher", "market", "exam", "rescue", "volunteers"],
+    "wide columns": ["orchard", "weather", "teacher", "market", "volunteers"],
 }
 DUMP_LIMITS = {
     ("wide columns", "tradition"): "a byline in traditional letters",
