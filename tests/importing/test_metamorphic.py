@@ -29,7 +29,7 @@ DISGUISE_LIMITS = {
     ("corner quotation marks", "quotes"): "a quotation cut in two by its speaker, in corner marks",
 }
 _ENDS_ON_A_FULL_LINE = {
-    "letter-spaced columns": ["meeting", "teacher"],
+    "letter-spaced columns": ["teacher"],
     "narrow columns": ["football", "comment"],
     "wide columns": ["orchard", "weather", "teacher", "market", "volunteers"],
 }
