@@ -81,7 +81,7 @@ def _parts(signs, is_text, goes_on, below, announces):
 def _longer(ways, signs, at):
     """Return the best way up to a line for each Part that it may play, of those up to the line before.
 
-    One that is far behind is left out: no line behind it would let it catch up.
+    One that is far behind is left out: it hardly ever catches up.
     """
     weights = signs.weights
     ending, going_on, may_be_headline = signs.end(at - 1), signs.further(at), signs.may_be_headline(at)

@@ -263,6 +263,12 @@ def is_credit(text):
     return match if split_names(ROLE.sub(" ", match["name"] or match["reporter"] or match["after"])) else None
 
 
+def ends_with_credit(text):
+    """Tell whether a text ends with a photographer's name or a lender's, behind a sentence."""
+    credit = CREDIT_AT_END.search(text)
+    return bool(credit and is_credit(credit["mark"].strip()))
+
+
 def is_box(text):
     """Tell whether a line is nothing but the label of a box: 记者手记, ■新闻链接."""
     return len(text) <= _LONGEST_BOX and bool(_BOX_WORD.fullmatch(text.strip(_BOX_SIGNS).replace(" ", "")))

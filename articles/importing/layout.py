@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
+from math import inf
 from statistics import median, mode
 
 from .columns import Columns
@@ -68,8 +69,8 @@ def lay_out(lines):
     texts = [line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)]
     broken = _is_broken(texts)
     gap = mode(line.gap for line in lines)
-    width = broken and median(line.width for line in texts)
-    wrapped = _mark_wrapped_subtitles(lines, forms, width) if broken else ()
+    width = median(line.width for line in texts) if broken else inf
+    wrapped = _mark_wrapped_subtitles(lines, forms, width)
     pictures = find_pictures(lines, forms, gap)
     columns = Columns(texts) if broken else None
     marked = sum(bool(line.hashes) for line in lines) >= _MARKED
@@ -153,7 +154,7 @@ def _heading_goes_on(lines, forms, at, width):
 
 
 def _mark_wrapped_subtitles(lines, forms, width):
-    """Mark the lines in which the subtitles of a page in columns of this width go on, and return their places."""
+    """Mark the lines in which the subtitles of a page go on, and return their places; width is that of its columns."""
     found = set()
     for at, (line, following) in enumerate(pairwise(lines), 1):
         if forms[at - 1] is Form.SUBTITLE and forms[at] is Form.TEXT and _is_rest_of_subtitle(line, following, width):

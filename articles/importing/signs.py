@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import mode
 
 from .edges import opens_no_sentence
-from .forms import ADDRESS, CREDIT_AT_END, JUMP_AT_END, NOTICE, STATEMENT_OPENS, is_box, is_credit, is_numbered_heading
+from .forms import ADDRESS, JUMP_AT_END, NOTICE, STATEMENT_OPENS, ends_with_credit, is_box, is_numbered_heading
 from .lines import ends_sentence
 from .names import looks_like_name
 from .typography import HAN
@@ -77,7 +77,7 @@ class Signs:
         ]
         usual_gap = mode(line.gap for line in run)
         self._apart = [line.gap > usual_gap for line in run]
-        self._cut = [opens_no_sentence(line.text) or _REST_OF_WORD.match(line.text) for line in run]
+        self._cut = [opens_no_sentence(line.text) or bool(_REST_OF_WORD.match(line.text)) for line in run]
         self._open = _open_quotations(run)
         joints = [before.text[-1] + line.text[0] for before, line in pairwise(run)]
         self._word = [False, *(joint in pairs and _WORD.fullmatch(joint) is not None for joint in joints)]
@@ -90,15 +90,16 @@ class Signs:
         return not _STOP.search(text) and (text[-1] not in "：:" or not ADDRESS.fullmatch(text))
 
     def opening(self, part, below_headline):
-        """Weigh the part that the first line plays, right below a headline or not."""
+        """Weigh the part that the first line plays; right below a headline that tells nothing."""
         if part is Part.FURTHER:
             return self.weights["opens-further"]
-        kind = "headline" if part is Part.HEADLINE else "text"
-        return self.weights[f"opens-{kind}-below-headline" if below_headline else f"opens-{kind}"]
+        return 0.0 if below_headline else self.weights[f"opens-{'headline' if part is Part.HEADLINE else 'text'}"]
 
     def closing(self, part, announces):
         """Weigh the part that the last line plays; announces: what follows it opens a report."""
-        closed = "announcing" if announces else "closed" if self.run[-1].ends_sentence else "unclosed"
+        if not announces and not self.run[-1].ends_sentence:
+            return 0.0
+        closed = "announcing" if announces else "closed"
         return self.weights[f"closes-{closed}-{'headline' if part is Part.HEADLINE else 'text'}"]
 
     def headline(self, at):
@@ -171,8 +172,6 @@ class Signs:
             weight += weights["first-usual"]
         if _LISTED.match(text):
             weight += weights["first-listed"]
-        if self._apart[at]:
-            weight += weights["first-apart"]
         return weight
 
     def _first_shape(self, at):
@@ -246,8 +245,7 @@ class Signs:
         text = self.run[at - 1].text + line if at else line
         if line[-1] == "）" and "（" not in line and ends_sentence(text):
             return True
-        credit = CREDIT_AT_END.search(text)
-        return bool(JUMP_AT_END.search(text) or (credit and is_credit(credit["mark"].strip())))
+        return bool(JUMP_AT_END.search(text)) or ends_with_credit(text)
 
 
 def _is_label(line):

@@ -11,7 +11,7 @@ from statistics import mode
 
 from .cohesion import Cohesion, letter_pairs
 from .drafts import is_headline, opens_report, signature, signature_of_lead, without_headings
-from .forms import BULLET, CREDIT_AT_END, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, is_box, is_credit
+from .forms import BULLET, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, ends_with_credit, is_box
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 from .weights import weigh, weights
@@ -106,8 +106,6 @@ class Titles:
             return
         if len(levels) < len(group):
             yield "headline-partly-marked"
-        if not self.level:
-            return
         own = [unit.hashes for unit in draft.heads if unit.hashes]
         if min(levels) <= self.level:
             yield "level-of-titles"
@@ -167,6 +165,7 @@ def is_box_label(group):
 
 
 def is_marked_box(group):
+    """Tell whether a sign stands before a headline, as before the label of a box."""
     return group[0].lines[0][0] in _SIGNS
 
 
@@ -226,8 +225,7 @@ def _is_longer(units, most):
 
 def _ends_with_credit(unit):
     """Tell whether a photographer signs a text: it is that of a picture with a headline of its own."""
-    credit = unit.kind is Kind.BODY and unit.lines[-1][-1] in "摄）" and CREDIT_AT_END.search("".join(unit.lines[-2:]))
-    return bool(credit and is_credit(credit["mark"].strip()))
+    return unit.kind is Kind.BODY and unit.lines[-1][-1] in "摄）" and ends_with_credit("".join(unit.lines[-2:]))
 
 
 def _signatures(groups, *kinds):

@@ -200,6 +200,12 @@ def test_the_name_of_a_column_may_stand_below_the_title():
     assert (report["title"], report["column"]) == ("云上梯田“谷”事新", "行走青禾·乡村一线见闻")
 
 
+def test_a_speech_s_occasion_goes_on_on_a_page_whose_paragraphs_are_whole():
+    whole = "".join(_STORY.splitlines())
+    text = f"政府工作报告\n\n——2026年1月20日在淮庐市第十七届\n\n人民代表大会第六次会议上\n\n{whole}\n\n{whole}\n"
+    assert reports(text)[0]["title"] == "政府工作报告"
+
+
 def test_a_speech_is_signed_by_an_office_and_a_name_set_wide():
     subtitle = "——2025年1月16日在青禾省人民代表大会上"
     text = f"政府工作报告\n{subtitle}\n\n省 长　顾怀山\n\n各位代表：\n{_FERRY}{_BRIDGE}"

@@ -14,8 +14,8 @@ _FULLNESS = ("full", "nearly", "short", "half")
 _COMPOSED = (
     [f"headline-share-{most}" for most in (40, 60, 72, 80, 88, 95, 105, "over")]
     + ["-".join(names) for names in product(("end", "further"), ("closed", "unclosed"), _FULLNESS)]
-    + ["-".join(names) for names in product(["closes"], ("announcing", "closed", "unclosed"), ("headline", "text"))]
-    + [f"opens-{part}{below}" for part, below in product(("headline", "text"), ("", "-below-headline"))]
+    + ["-".join(names) for names in product(["closes"], ("announcing", "closed"), ("headline", "text"))]
+    + ["opens-headline", "opens-text"]
 )
 
 
