@@ -15,7 +15,7 @@ class Page:
     """Reports, newest first; newer and older are where the next pages begin, '' where there is none.
 
     missed: whether a page was asked for that is not there; unfinished: whether it is shorter than it might be, for so
-    many reports were looked into that the next page has to go on.
+    many reports were looked into that the next page has to go on; stuck: whether that would not get any further.
     """
 
     reports: list[Report]
@@ -23,6 +23,7 @@ class Page:
     older: str = ""
     missed: bool = False
     unfinished: bool = False
+    stuck: bool = False
 
     def __iter__(self):
         return iter(self.reports)
@@ -39,12 +40,12 @@ def page_of(reports, query, size, span=EVERYTHING, after="", before=""):
 
 def _first(reports, query, size, span, missed=False):
     rows = walk(reports, query, size + 1, span)
-    return Page(rows[:size], older=_next(rows, size, "below"), missed=missed, unfinished=bool(rows.rest))
+    return Page(rows[:size], older=_next(rows, size, "below"), missed=missed, **_left(rows))
 
 
 def _after(reports, query, size, span, place):
     rows = walk(reports, query, size + 1, span.behind(place, ascending=False))
-    if not rows and not query.is_heavy:
+    if not rows and not rows.rest and not query.is_heavy:
         return None
     top = rows[0].order_key if rows else place - 1
     newer = walk(reports, query, 1, span.behind(top, ascending=True), ascending=True)
@@ -52,13 +53,13 @@ def _after(reports, query, size, span, place):
         rows[:size],
         newer=_address(top) if newer or newer.rest else "",
         older=_next(rows, size, "below"),
-        unfinished=bool(rows.rest),
+        **_left(rows),
     )
 
 
 def _before(reports, query, size, span, place):
     rows = walk(reports, query, size + 1, span.behind(place, ascending=True), ascending=True)
-    if len(rows) <= size and not query.is_heavy:
+    if len(rows) <= size and not rows.rest and not query.is_heavy:
         return _first(reports, query, size, span) if rows else None
     bottom = rows[0].order_key if rows else place + 1
     older = walk(reports, query, 1, span.behind(bottom, ascending=False))
@@ -66,8 +67,12 @@ def _before(reports, query, size, span, place):
         rows[:size][::-1],
         newer=_next(rows, size, "above"),
         older=_address(bottom) if older or older.rest else "",
-        unfinished=bool(rows.rest),
+        **_left(rows),
     )
+
+
+def _left(rows):
+    return {"unfinished": bool(rows.rest), "stuck": rows.stuck}
 
 
 def _next(rows, size, limit):
@@ -75,6 +80,8 @@ def _next(rows, size, limit):
 
     limit: which limit of the span that was not looked through is where they end.
     """
+    if rows.stuck:
+        return ""
     if rows.rest:
         return _address(getattr(rows.rest, limit))
     return _address(rows[size - 1].order_key) if len(rows) > size else ""

@@ -21,7 +21,7 @@ from articles.identities import final, known_as
 from articles.models import Flag, Report, Section, Source, Speaker, Statement
 from articles.paging import page_of
 from articles.reading import byline, passage, voices
-from articles.search import Query, ranked, related, sample, walk
+from articles.search import Query, in_time, ranked, related, sample, walk
 
 REPORTS_PER_PAGE = 20
 STATEMENTS_PER_PAGE = 50
@@ -38,6 +38,7 @@ def latest(request):
     return render(request, "articles/latest.html", {"reports": reports})
 
 
+@in_time()
 def reports(request):
     asked = ReportFilter(request.GET, Report.objects.published())
     narrowed = asked.qs
@@ -120,6 +121,7 @@ def speaker(request, pk):
     return render(request, "articles/speaker.html", {"speaker": speaker, "page": page, "offices": offices})
 
 
+@in_time()
 def statements(request):
     asked = StatementFilter(request.GET, Statement.objects.published().newest_first())
     light = asked.qs.select_related("speaker", "section__report__source")
@@ -128,6 +130,7 @@ def statements(request):
     return render(request, "articles/statements.html", {"filter": asked, "query": asked.query, "page": page})
 
 
+@in_time()
 def sections(request):
     public = Section.objects.headed().published()
     asked = SectionFilter(request.GET, public.order_by("-report__sort_date", "-report_id", "position", "pk"))

@@ -39,6 +39,16 @@ def flag(name, default):
     return value not in _FALSE if value else default
 
 
+def number(name, default):
+    """Return a variable that holds a whole number above 0."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not re.fullmatch("[1-9][0-9]{0,8}", value):
+        raise ImproperlyConfigured(f"{name} is “{value}”, which is no whole number above 0.")
+    return int(value)
+
+
 def words(name):
     """Return the comma- or space-separated words of a variable."""
     return os.environ.get(name, "").replace(",", " ").split()

@@ -1,5 +1,5 @@
 """Settings. The environment says what differs: DATABASE_URL, DATABASE_REPLICA_URLS, SECRET_KEY, DEBUG,
-ALLOWED_HOSTS."""
+ALLOWED_HOSTS, SEARCH_MILLISECONDS."""
 
 from pathlib import Path
 
@@ -67,6 +67,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# What the database may spend on one search, before the page shows what has been found until then.
+SEARCH_MILLISECONDS = environment.number("SEARCH_MILLISECONDS", default=40)
 
 # A long report is one form of sections, statements and photos, a dozen fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -29,6 +29,15 @@ def test_the_key_is_made_once_and_is_its_owner_s_alone(project):
     assert project.setting("s.SECRET_KEY") == key
 
 
+def test_a_search_may_be_given_more_time(project):
+    assert project.setting("s.SEARCH_MILLISECONDS") == "40"
+    assert project.setting("s.SEARCH_MILLISECONDS", SEARCH_MILLISECONDS="250") == "250"
+    for wrong in ("0", "-1", "fast", "１０"):
+        code, _, err = project.manage("check", SEARCH_MILLISECONDS=wrong)
+        assert code == 1
+        assert len(err.splitlines()) == 1 and "SEARCH_MILLISECONDS" in err
+
+
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 def test_git_ignores_the_key_and_the_database(project):
     subprocess.run(["git", "init", "-q"], cwd=project.folder, check=True)

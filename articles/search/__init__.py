@@ -4,6 +4,7 @@ from .apart import loosened, nearest
 from .excerpts import found, highlight, snippet
 from .hits import matching
 from .index import index_new, index_reports, rebuild
+from .patience import giving_up, in_time
 from .query import Query
 from .related import related
 from .relevance import ranked
@@ -16,7 +17,9 @@ __all__ = [
     "Query",
     "Span",
     "found",
+    "giving_up",
     "highlight",
+    "in_time",
     "index_new",
     "index_reports",
     "loosened",

@@ -6,6 +6,7 @@ from django.db import connections
 
 from .backends import backend_of
 from .hits import answering
+from .patience import giving_up
 from .spans import EVERYTHING
 from .tokens import HEADLINE, marked, query_tokens, term_tokens
 from .walking import asked_span, walk
@@ -24,14 +25,23 @@ _WEIGHED = tuple(f"searchdocument__{name}" for name in ("order_key", "head", "he
 def ranked(reports, query, span=EVERYTHING):
     """Return the keys of the most promising reports that answer a query, best first: the same on every database."""
     rows = reports.filter(searchdocument__isnull=False).values_list("pk", *_WEIGHED)
-    keys, more = _headlined(connections[rows.db], query, span & asked_span(query)) if query.terms else ((), False)
+    keys, more = set(), False
+    with giving_up(rows.db):
+        keys, more = _headlined(connections[rows.db], query, span & asked_span(query)) if query.terms else (keys, more)
     headlined = answering(rows.filter(searchdocument__order_key__in=keys), query)
-    found = list(headlined) if more else []
+    found = _read(headlined) if more else []
     if len(found) < PROMISING:
         newest = walk(rows, query, PROMISING, span)
         # Fewer are all that there are.
-        found += newest if more or len(newest) < PROMISING else [*newest, *headlined]
+        found += newest if more or len(newest) < PROMISING else [*newest, *_read(headlined)]
     return _best_first(found, query)
+
+
+def _read(rows):
+    found = []
+    with giving_up(rows.db):
+        found += rows
+    return found
 
 
 def _headlined(connection, query, span):

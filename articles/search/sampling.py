@@ -2,18 +2,27 @@
 
 from dataclasses import dataclass
 
+from django.db import connections
+
+from .backends import backend_of
 from .hits import answering
+from .patience import giving_up
 from .spans import EVERYTHING
 from .tokens import SAMPLES, marked, query_tokens
-from .walking import asked_span, walk, walk_tokens
+from .walking import asked_span, walk
 
 MOST_COUNTED = 1000
-_ENOUGH = 32
+# Of a share so many candidates are asked for at most, and so many of them looked into. With fewer hits than enough
+# among them, a larger share is drawn.
+_MOST_CANDIDATES, _LOOKED_INTO, _ENOUGH = 4096, 320, 32
 
 
 @dataclass(frozen=True)
 class Sample:
-    """rows: of the hits, or of about one in `one_in` of them; count: of the hits, or if not whole, of some of them."""
+    """rows: of the hits, or of about one in `one_in` of them; count: of the hits, or if not whole, of some of them.
+
+    Where it is not whole and one_in is 1, rows are of the newest hits.
+    """
 
     rows: list
     one_in: int
@@ -26,16 +35,34 @@ def sample(reports, query, span=EVERYTHING):
     rows = walk(reports, query, MOST_COUNTED + 1, span)
     if len(rows) <= MOST_COUNTED:
         return Sample(rows, 1, len(rows), not rows.rest)
-    shares = sorted(SAMPLES)
-    one_in = shares[1]
-    drawn = _drawn(reports, query, one_in, span)
-    if not _ENOUGH <= len(drawn) <= MOST_COUNTED:
-        one_in = shares[0] if len(drawn) < _ENOUGH else shares[2]
-        drawn = _drawn(reports, query, one_in, span)
+    drawn, one_in = rows, 1
+    with giving_up(reports.db):
+        drawn, one_in = _drawn(reports, query, span & asked_span(query))
     return Sample(drawn, one_in, MOST_COUNTED, False)
 
 
-def _drawn(reports, query, one_in, span):
-    mark, span = SAMPLES[one_in], span & asked_span(query)
+def _drawn(reports, query, span):
+    """Return rows of hits, and one in how many they are."""
+    large, middling, small = sorted(SAMPLES)
+    candidates = _candidates(reports, query, span, middling)
+    if len(candidates) == _MOST_CANDIDATES:
+        return _hits(reports, query, _candidates(reports, query, span, small), small)
+    hits, one_in = _hits(reports, query, candidates, middling)
+    if len(hits) < _ENOUGH:
+        candidates = _candidates(reports, query, span, large)
+        if len(candidates) < _MOST_CANDIDATES:
+            return _hits(reports, query, candidates, large)
+    return hits, one_in
+
+
+def _candidates(reports, query, span, one_in):
+    """Return the order keys of reports of a share that may be hits."""
+    mark, connection = SAMPLES[one_in], connections[reports.db]
     groups = [[marked(tokens, mark) for tokens in alternatives] for alternatives in query_tokens(query)]
-    return walk_tokens(answering(reports, query), [[{mark}], *groups], 2 * MOST_COUNTED, span, bounded=query.is_heavy)
+    return backend_of(connection).next_keys(connection, [[{mark}], *groups], span, False, _MOST_CANDIDATES)
+
+
+def _hits(reports, query, candidates, one_in):
+    step = -(-len(candidates) // _LOOKED_INTO) or 1
+    chosen = reports.filter(searchdocument__order_key__in=candidates[::step])
+    return list(answering(chosen, query)), one_in * step

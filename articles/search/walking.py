@@ -9,6 +9,7 @@ from articles.models import Report, SearchDocument
 
 from .backends import backend_of
 from .hits import answering, document_of, in_order, tokens_of
+from .patience import giving_up
 from .spans import EVERYTHING, Span
 
 # In one query as many candidates are looked at as are wanted and some to spare, then eight times as many; at most so
@@ -19,9 +20,13 @@ _MOST_LOOKED_AT, _COMMON = 1024, 16
 
 
 class Hits(list):
-    """Rows that answer a query. rest: the span that was not looked through, for the query is heavy, or None."""
+    """Rows that answer a query. rest: the span that was not looked through, for it would take too long, or None.
+
+    stuck: whether that is all of the span, so that nothing is gained by going on from here.
+    """
 
     rest: Span | None = None
+    stuck: bool = False
 
 
 def walk(rows, query, limit, span=EVERYTHING, ascending=False):
@@ -34,21 +39,21 @@ def walk(rows, query, limit, span=EVERYTHING, ascending=False):
     span &= asked_span(query)
     way = {"limit": limit, "span": span, "ascending": ascending, "bounded": query.is_heavy}
     if wanted:
-        return _first(limit, _looking_first(answering(rows, query), wanted, **way))
-    if rows.model is not Report or (query.is_heavy and all(map(_leaves_many, query.groups))):
+        stretches = _looking_first(answering(rows, query), wanted, **way)
+    elif rows.model is not Report or (query.is_heavy and all(map(_leaves_many, query.groups))):
         answers = in_order(answering(rows, query), ascending)
-        return _first(limit, _stretches(answers, partial(_documents, answers.db), **way))
-    indexed = rows.filter(searchdocument__isnull=False) if query else rows
-    found = answering(indexed, query).filter(span.holds_reports())
-    return Hits(found.order_by(*(("sort_date", "id") if ascending else ("-sort_date", "-id")))[:limit])
+        stretches = _stretches(answers, partial(_documents, answers.db), **way)
+    else:
+        indexed = rows.filter(searchdocument__isnull=False) if query else rows
+        found = answering(indexed, query).filter(span.holds_reports())
+        stretches = [(found.order_by(*(("sort_date", "id") if ascending else ("-sort_date", "-id"))), None)]
+    return _first(rows.db, limit, span, stretches)
 
 
-def walk_tokens(reports, wanted, limit, span=EVERYTHING, bounded=False):
-    """Return Hits: the newest `limit` reports that have the tokens, see articles.search.tokens.query_tokens.
-
-    bounded: whether to end where so many have been looked into that somebody would have to wait.
-    """
-    return _first(limit, _with_tokens(in_order(reports), wanted, limit, span, False, bounded))
+def walk_tokens(reports, wanted, limit):
+    """Return Hits: the newest `limit` reports that have the tokens, see articles.search.tokens.query_tokens."""
+    stretches = _with_tokens(in_order(reports), wanted, limit, EVERYTHING, ascending=False, bounded=False)
+    return _first(reports.db, limit, EVERYTHING, stretches)
 
 
 def asked_span(query):
@@ -66,15 +71,17 @@ def _leaves_many(group):
     return all(term.unwanted for term in group) or (term.field == "date" and not others)
 
 
-def _first(limit, stretches):
-    """Return Hits. stretches are pairs of rows and of the span that is left behind them, or None."""
+def _first(using, limit, span, stretches):
+    """Return Hits. stretches are pairs of rows and of what is left of the span behind them, or None."""
     found = Hits()
-    for stretch, rest in stretches:
-        found += stretch[: limit - len(found)]
-        if len(found) == limit:
-            found.rest = None
-            break
-        found.rest = rest
+    found.rest = span
+    with giving_up(using):
+        for stretch, rest in stretches:
+            found += stretch[: limit - len(found)]
+            found.rest = rest if len(found) < limit else None
+            if not found.rest:
+                break
+    found.stuck = found.rest is span
     return found
 
 

@@ -1,6 +1,6 @@
 """Where the tokens are kept, one module for each kind of database, named as Django names it.
 
-Each has the same five functions, and LOOK_FIRST:
+Each has the same functions, and LOOK_FIRST:
 
 add(documents)
     keep the tokens of these SearchDocuments, none of which is stored
@@ -15,6 +15,8 @@ LOOK_FIRST
     in how many documents looking for the letters themselves is faster than asking the index
 first_candidates(rows, document, wanted, span, ascending, most)
     where LOOK_FIRST is 0: narrow a queryset of rows to those of the first candidates in a span
+until(connection, end)
+    a context that is left as soon as something is read from the connection when time.monotonic() has passed end
 tidy()
     drop what belongs to no SearchDocument, return how many; refresh the planner's figures
 """

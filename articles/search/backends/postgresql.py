@@ -1,9 +1,12 @@
 """Tokens packed into integers, in an array under a GIN index. A foreign key would be in the way of TRUNCATE."""
 
+from contextlib import contextmanager
+from time import monotonic
 from zlib import crc32
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.db.models.expressions import RawSQL
+from psycopg.errors import QueryCanceled
 
 from articles.search.tokens import all_tokens
 
@@ -61,6 +64,25 @@ def _where(wanted):
         if sum(map(len, longer)) <= _MOST_TOKENS:
             ways = longer
     return f"({' OR '.join([f'{_TOKENS} @> %s::int4[]'] * len(ways))})", [*map(_packed, ways)]
+
+
+@contextmanager
+def until(connection, end):
+    def ask(execute, *question):
+        left = int((end - monotonic()) * 1000)
+        if left <= 0:
+            raise OperationalError from QueryCanceled()
+        execute(f"SET LOCAL statement_timeout = {left}", None, False, question[-1])
+        return execute(*question)
+
+    try:
+        with transaction.atomic(connection.alias), connection.execute_wrapper(ask):
+            yield
+            # So that the limit goes, even where there is a transaction around this.
+            transaction.set_rollback(True, connection.alias)
+    except OperationalError as problem:
+        if not isinstance(problem.__cause__, QueryCanceled):
+            raise
 
 
 def tidy():

@@ -1,8 +1,11 @@
 """Tokens in a contentless FTS5 table, whose row number is the order key: rows come newest first by nature."""
 
 import re
+from contextlib import contextmanager
+from sqlite3 import SQLITE_INTERRUPT
+from time import monotonic
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models.expressions import RawSQL
 
 from articles.models import SearchDocument
@@ -14,6 +17,8 @@ _ASCII = re.compile("[!-~]")
 LOOK_FIRST = 0
 
 _MATCHING = "SELECT rowid FROM articles_search_index WHERE articles_search_index MATCH %s"
+# Of SQLite's own instructions, of which it does some in a microsecond.
+_INSTRUCTIONS_BETWEEN_LOOKS_AT_THE_CLOCK = 1000
 _INSERT = "INSERT INTO articles_search_index (rowid, tokens) VALUES (%s, %s)"
 # A contentless table forgets a row only when it is told again what it had put there.
 _DELETE = "INSERT INTO articles_search_index (articles_search_index, rowid, tokens) VALUES ('delete', %s, %s)"
@@ -72,6 +77,20 @@ def _any(expressions):
 
 def _quoted(token):
     return f'"{_encoded(token)}"'
+
+
+@contextmanager
+def until(connection, end):
+    connection.ensure_connection()
+    opened = connection.connection
+    opened.set_progress_handler(lambda: monotonic() > end, _INSTRUCTIONS_BETWEEN_LOOKS_AT_THE_CLOCK)
+    try:
+        yield
+    except OperationalError as problem:
+        if problem.__cause__.sqlite_errorcode != SQLITE_INTERRUPT:
+            raise
+    finally:
+        opened.set_progress_handler(None, 0)
 
 
 def tidy():
