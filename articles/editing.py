@@ -56,13 +56,16 @@ def settle(flags, status, user):
 def merge_speakers(speakers, target, user):
     """Make speakers further addresses of the target: it gets their statements, and their names as other names.
 
-    What is printed with a statement stays as it is. Flags that ask whether two of a name are one are settled where
-    nobody else of that name is left. Return the target, or what that one is merged into.
+    What is printed with a statement stays as it is, and is found under the target. Flags that ask whether two of a
+    name are one are settled where nobody else of that name is left. Return the target, or what that one is merged into.
     """
     with transaction.atomic():
         target = final(target)
         merged = list(speakers.exclude(pk=target.pk).order_by("pk"))
-        Statement.objects.filter(speaker__in=merged).update(speaker=target)
+        moved = Statement.objects.filter(speaker__in=merged)
+        touched = list(Report.objects.only("pk").filter(pk__in=moved.order_by().values("section__report")))
+        moved.update(speaker=target)
+        index_reports(touched)
         Speaker.objects.filter(Q(pk__in=[s.pk for s in merged]) | Q(merged_into__in=merged)).update(merged_into=target)
         names = [
             *target.other_names.splitlines(),

@@ -1,10 +1,11 @@
 """What the public lists can be asked for in their addresses."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -13,8 +14,8 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 
 from articles.folding import fold
 from articles.identities import final, known_as
-from articles.models import Contribution, Contributor, Report, Speaker, Statement
-from articles.search import Query, Span, loosened, nearest
+from articles.models import Contributor, Report, Speaker, Statement
+from articles.search import Query, Span, Term, loosened, nearest
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
@@ -24,7 +25,7 @@ _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 def _left_to_search(rows, name, value):
-    """Words and order are for those who walk the hits: see articles.search."""
+    """Words, people and order are for those who walk the hits: see articles.search."""
     return rows
 
 
@@ -75,6 +76,25 @@ class KnownNameFilter(CharFilter):
         super().__init__(field_name, of=field_name, **options)
 
 
+def _speakers(asked):
+    """Return the keys of a Speaker, or of those of exactly this name who said something, or else of such a name."""
+    if isinstance(asked, Speaker):
+        return known_as([asked.pk])
+    said = Exists(Statement.objects.published().filter(speaker=OuterRef("pk")).order_by())
+    exactly = Speaker.objects.filter(said, Q(name=asked) | Q(merged_into__name=asked))
+    return _keys(exactly) or _keys(Speaker.objects.called(fold(asked)))
+
+
+def _contributors(asked):
+    """Return the keys of those of exactly this name who made something that is published, or else of such a name."""
+    exactly = Contributor.objects.filter(name=asked, contribution__report__in=Report.objects.published()).distinct()
+    return _keys(exactly) or _keys(Contributor.objects.called(fold(asked)))
+
+
+def _keys(people):
+    return list(people.order_by("pk").values_list("pk", flat=True))
+
+
 class ReportFilter(FilterSet):
     """Reports by what is known about them, and the words and the span of days in which to search them.
 
@@ -86,8 +106,8 @@ class ReportFilter(FilterSet):
     until = DateFilter(method="dated", label=_("To"), widget=_DAY)
     newspaper = KnownNameFilter("source__newspaper", label=_("Newspaper"), max_length=LONGEST_NAME)
     column = KnownNameFilter("column", label=_("Column"), max_length=LONGEST_NAME)
-    speaker = SpeakerOrNameFilter(method="quoting", label=_("Speaker"), max_length=LONGEST_NAME)
-    reporter = CharFilter(method="made_by", label=_("Reporter"), max_length=LONGEST_NAME)
+    speaker = SpeakerOrNameFilter(method=_left_to_search, label=_("Speaker"), max_length=LONGEST_NAME)
+    reporter = CharFilter(method=_left_to_search, label=_("Reporter"), max_length=LONGEST_NAME)
     order = ChoiceFilter(
         method=_left_to_search,
         label=_("Order"),
@@ -98,6 +118,14 @@ class ReportFilter(FilterSet):
     @cached_property
     def query(self):
         return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
+
+    @cached_property
+    def wanted(self):
+        """The query, and the people who were chosen beside it, as one Query."""
+        chosen = {"speaker": _speakers, "reporter": _contributors}
+        found = {field: self.form.cleaned_data.get(field) for field in chosen}
+        terms = [Term("", field, people=tuple(chosen[field](value))) for field, value in found.items() if value]
+        return replace(self.query, groups=(*self.query.groups, *((term,) for term in terms)))
 
     @property
     def loosened(self):
@@ -131,23 +159,6 @@ class ReportFilter(FilterSet):
 
     def dated(self, reports, name, value):
         return reports.dated(**{name: value})
-
-    def quoting(self, reports, name, value):
-        said = Statement.objects.published()
-        if isinstance(value, Speaker):
-            said = said.filter(speaker__in=known_as([value.pk]))
-        else:
-            exactly = said.filter(Q(speaker__name=value) | Q(speaker__merged_into__name=value))
-            partly = said.filter(speaker__in=Speaker.objects.called(fold(value)))
-            said = exactly if exactly.exists() else partly
-        return reports.filter(pk__in=said.order_by().values("section__report"))
-
-    def made_by(self, reports, name, value):
-        public = Contribution.objects.filter(report__in=Report.objects.published())
-        exactly = public.filter(contributor__name=value)
-        partly = public.filter(contributor__in=Contributor.objects.called(fold(value)))
-        made = exactly if exactly.exists() else partly
-        return reports.filter(pk__in=made.order_by().values("report"))
 
 
 class SpeakerFilter(FilterSet):

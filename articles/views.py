@@ -42,20 +42,20 @@ def latest(request):
 def reports(request):
     asked = ReportFilter(request.GET, Report.objects.published())
     narrowed = asked.qs
-    query, span = asked.query, asked.span
+    wanted, span = asked.wanted, asked.span
     if asked.by_relevance:
-        page = _page(request, ranked(narrowed, query, span), REPORTS_PER_PAGE)
+        page = _page(request, ranked(narrowed, wanted, span), REPORTS_PER_PAGE)
         best = teasers(narrowed).in_bulk(page.object_list)
         listed = [best[pk] for pk in page if pk in best]
     else:
         places = {name: request.GET.get(name, "") for name in ("after", "before")}
-        page = page_of(teasers(narrowed), query, REPORTS_PER_PAGE, span, **places)
+        page = page_of(teasers(narrowed), wanted, REPORTS_PER_PAGE, span, **places)
         listed = page.reports
-    prefetch_related_objects(listed, "section_set", *(["photo_set"] if query else []))
-    hits = sample(narrowed.values_list(*FIELDS), query, span)
+    prefetch_related_objects(listed, "section_set", *(["photo_set"] if asked.query else []))
+    hits = sample(narrowed.values_list(*FIELDS), wanted, span)
     context = {
         "filter": asked,
-        "query": query,
+        "query": asked.query,
         "page": page,
         "reports": listed,
         "hits": hits,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -91,12 +91,15 @@ def _store(batch, speakers, reporters):
         sections_of[section.report_id].append(section)
     for statement in statements:
         statements_of[statement.section.report_id].append(statement)
-    Contribution.objects.bulk_create(
-        Contribution(report=report, contributor=reporters[number], role=Contribution.Role.REPORTER)
+    made = {
+        report.pk: [
+            Contribution(report=report, contributor=reporters[number], role=Contribution.Role.REPORTER)
+            for number in one.reporters
+        ]
         for report, one in pairs
-        for number in one.reporters
-    )
-    return [(report, sections_of[report.pk], statements_of[report.pk], ()) for report in reports]
+    }
+    Contribution.objects.bulk_create(chain(*made.values()))
+    return [(report, sections_of[report.pk], statements_of[report.pk], (), made[report.pk]) for report in reports]
 
 
 def _source(first, number):

@@ -13,7 +13,7 @@ def write_contents(contents, people):
 
     Rows that already say the same keep their keys, and with them their addresses. people attaches statements to
     speakers, see articles.archive.people. How many reports are new has no part in the number of queries.
-    Returns (Report, its Sections, Statements and Photos) of all of them, as they are stored.
+    Returns (Report, its Sections, Statements, Photos and Contributions) of all of them, as they are stored.
     """
     stored = [report for report, _content in contents if report.pk]
     rows = _Rows(stored)
@@ -29,9 +29,9 @@ def write_contents(contents, people):
     people.save()
     _save(Statement, chain(*statements))
     _save(Photo, chain(*photos))
-    _write_authors(contents, stored)
+    contributions = _write_authors(contents, stored)
     rows.delete_rest()
-    return rows.parts
+    return [(*part, made) for part, made in zip(rows.parts, contributions, strict=True)]
 
 
 def _fill(report, content):
@@ -112,6 +112,7 @@ def _save(model, rows):
 
 
 def _write_authors(contents, stored):
+    """Store the Contributions to all reports, and return them, those to each report by themselves."""
     names = {author["name"] for _report, content in contents for author in content["authors"]}
     contributors = {person.name: person for person in Contributor.objects.filter(name__in=names)} if names else {}
     new = [Contributor.named(name) for name in sorted(names - set(contributors))]
@@ -119,8 +120,14 @@ def _write_authors(contents, stored):
     contributors |= {person.name: person for person in new}
     if stored:
         Contribution.objects.filter(report__in=stored).delete()
-    Contribution.objects.bulk_create(
-        Contribution(report=report, contributor=contributors[author["name"]], role=author["role"], position=position)
+    made = [
+        [
+            Contribution(
+                report=report, contributor=contributors[author["name"]], role=author["role"], position=position
+            )
+            for position, author in enumerate(content["authors"])
+        ]
         for report, content in contents
-        for position, author in enumerate(content["authors"])
-    )
+    ]
+    Contribution.objects.bulk_create(chain(*made))
+    return made

@@ -8,7 +8,8 @@ class SearchDocument(models.Model):
 
     Each column holds printed units one a line: head the title, kicker and subtitle; column the report's column;
     headings the sections' headings; text everything that can be found: these, the paragraphs and the captions;
-    statements the statements, which need not stand in the text; keywords the keywords.
+    statements the statements, which need not stand in the text; keywords the keywords. people holds the keys of the
+    report's speakers and contributors, as articles.search.tokens.person writes them.
     """
 
     report = models.OneToOneField(Report, models.CASCADE, primary_key=True)
@@ -19,6 +20,7 @@ class SearchDocument(models.Model):
     text = models.TextField()
     statements = models.TextField(default="")
     keywords = models.TextField(default="")
+    people = models.TextField(default="")
 
     def __str__(self):
         return self.head

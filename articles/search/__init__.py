@@ -5,7 +5,7 @@ from .excerpts import found, highlight, snippet
 from .hits import matching
 from .index import index_new, index_reports, rebuild
 from .patience import giving_up, in_time
-from .query import Query
+from .query import Query, Term
 from .related import related
 from .relevance import ranked
 from .sampling import sample
@@ -16,6 +16,7 @@ __all__ = [
     "EVERYTHING",
     "Query",
     "Span",
+    "Term",
     "found",
     "giving_up",
     "highlight",

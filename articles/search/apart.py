@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from .people import with_people
 from .query import MOST_TERMS, Query, Term
 from .walking import walk
 
@@ -17,6 +18,7 @@ def nearest(rows, query):
 
     rows: as matching() takes them. That something was taken apart is said in the notes.
     """
+    query = with_people(query)
     if not any(map(_is_sentence, query.groups)) or _answered(rows, query):
         return query
     apart = _taken_apart(query)

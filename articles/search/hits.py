@@ -4,11 +4,14 @@ from operator import or_
 from typing import NamedTuple
 
 from django.db import connections
-from django.db.models import F, Lookup, Q
+from django.db.models import F, Lookup, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThan
 
-from articles.models import Contribution, Contributor, Report, Section, Speaker, Statement
+from articles.models import Contribution, Report, Section, Statement
 
 from .backends import backend_of
+from .people import with_people
 from .tokens import HEADLINE, STATEMENT, query_tokens
 
 
@@ -45,6 +48,7 @@ def matching(rows, query):
     """
     if not query:
         return rows
+    query = with_people(query)
     document = document_of(rows)
     found = rows.filter(**{f"{document}__isnull": False})
     wanted = tokens_of(rows, query)
@@ -54,7 +58,10 @@ def matching(rows, query):
 
 
 def answering(rows, query):
-    """Narrow a queryset as matching() does, but look into every row: for rows that are few already."""
+    """Narrow a queryset as matching() does, but look into every row: for rows that are few already.
+
+    The people of the query have been looked up, see articles.search.people.
+    """
     return rows.filter(*(reduce(or_, (_answer(term, rows.model) for term in group)) for group in query.groups))
 
 
@@ -87,13 +94,13 @@ def _answer(term, model):
             answer = _has(f"{scope.report}searchdocument__column", term)
         case "newspaper":
             answer = _has(f"{scope.report}source__folded_newspaper", term)
+        case "speaker" | "reporter" if not term.people:
+            answer = Q(pk__in=())
         case "speaker":
-            said = Q(speaker__in=_called(Speaker, term))
-            reports = Statement.objects.filter(said).order_by().values("section__report")
-            answer = said if model is Statement else _in_reports(scope, reports)
+            said = Statement.objects.filter(speaker__in=term.people)
+            answer = Q(speaker__in=term.people) if model is Statement else _has_any(said, "section__report", scope)
         case "reporter":
-            made = Contribution.objects.filter(contributor__in=_called(Contributor, term)).order_by()
-            answer = _in_reports(scope, made.values("report"))
+            answer = _has_any(Contribution.objects.filter(contributor__in=term.people), "report", scope)
         case "date":
             first, last = term.days
             day = f"{scope.report}sort_date"
@@ -123,10 +130,11 @@ def _has(field, term):
     return Q(_Contains(F(field), term.letters))
 
 
-def _called(model, term):
-    """Return the keys of the people of a name: planners know how common a key is, not what a subquery will find."""
-    return list(model.objects.called(term.letters).values_list("pk", flat=True))
+def _has_any(rows, of, scope):
+    """Return the condition that a report, to which the path `of` leads from rows, has any of them.
 
-
-def _in_reports(scope, reports):
-    return Q(**{f"{scope.report}pk__in": reports})
+    They are looked for in each report by itself, in a way that planners leave as it is: all that a person ever said is
+    a lot where only a few reports are in question.
+    """
+    own = rows.filter(**{of: OuterRef(f"{scope.report}pk")}).order_by().values("pk")[:1]
+    return Q(GreaterThan(Coalesce(Subquery(own), 0), 0))

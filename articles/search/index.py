@@ -6,6 +6,7 @@ from articles.folding import fold_lines
 from articles.models import Report, SearchDocument
 
 from .backends import backend_of
+from .tokens import person
 
 BATCH = 200
 
@@ -13,30 +14,37 @@ BATCH = 200
 def index_reports(reports):
     """Index these reports as they are stored now, drafts too. Call it in the transaction that changes them.
 
-    The number of queries does not depend on the number of reports; memory does, so a few hundred at a time.
+    The number of queries and the memory depend on the number of reports only where these are hundreds.
     """
+    keys = [report.pk for report in reports]
+    with transaction.atomic():
+        for start in range(0, len(keys), BATCH):
+            _index(keys[start : start + BATCH])
+
+
+def _index(keys):
     wanted = (
-        Report.objects.filter(pk__in=[report.pk for report in reports])
+        Report.objects.filter(pk__in=keys)
         .only("title", "kicker", "subtitle", "column", "sort_date", "keywords")
-        .prefetch_related("section_set__statement_set", "photo_set")
+        .prefetch_related("section_set__statement_set", "photo_set", "contribution_set")
         .order_by("pk")
     )
-    with transaction.atomic():
-        # The lock keeps a rebuild from putting back what an editor is just replacing.
-        documents = [_document(report, *_parts_of(report)) for report in wanted.select_for_update(no_key=True)]
-        backend_of(connection).write(documents)
-        SearchDocument.objects.bulk_create(
-            documents,
-            update_conflicts=True,
-            unique_fields=["report"],
-            update_fields=["order_key", "head", "column", "headings", "text", "statements", "keywords"],
-        )
+    # The lock keeps a rebuild from putting back what an editor is just replacing.
+    documents = [_document(report, *_parts_of(report)) for report in wanted.select_for_update(no_key=True)]
+    backend_of(connection).write(documents)
+    SearchDocument.objects.bulk_create(
+        documents,
+        update_conflicts=True,
+        unique_fields=["report"],
+        update_fields=["order_key", "head", "column", "headings", "text", "statements", "keywords", "people"],
+    )
 
 
 def index_new(parts):
     """Index reports that the transaction at hand has stored for the first time.
 
-    parts: (Report, its Sections, Statements and Photos), as they are stored, so that nothing has to be read again.
+    parts: (Report, its Sections, Statements, Photos and Contributions), as they are stored, so that nothing has to be
+    read again.
     """
     documents = [_document(*each) for each in parts]
     backend_of(connection).add(documents)
@@ -59,13 +67,13 @@ def rebuild():
 
 
 def _parts_of(report):
-    """Return the Sections, Statements and Photos of a stored report."""
+    """Return the Sections, Statements, Photos and Contributions of a stored report."""
     sections = report.section_set.all()
     statements = [statement for section in sections for statement in section.statement_set.all()]
-    return sections, statements, report.photo_set.all()
+    return sections, statements, report.photo_set.all(), report.contribution_set.all()
 
 
-def _document(report, sections, statements, photos):
+def _document(report, sections, statements, photos, contributions):
     head = fold_lines(report.title, report.kicker, report.subtitle)
     column = fold_lines(report.column)
     headings = fold_lines(*(section.heading for section in sections))
@@ -73,6 +81,8 @@ def _document(report, sections, statements, photos):
         *(section.text for section in sections),
         *(photo.caption for photo in photos),
     )
+    people = {person("speaker", statement.speaker_id) for statement in statements if statement.speaker_id}
+    people |= {person("reporter", contribution.contributor_id) for contribution in contributions}
     return SearchDocument(
         report=report,
         order_key=report.order_key,
@@ -82,4 +92,5 @@ def _document(report, sections, statements, photos):
         text="\n".join(filter(None, [head, column, headings, body])),
         statements=fold_lines(*(statement.text for statement in statements)),
         keywords=fold_lines(*report.keywords),
+        people="\n".join(sorted(people)),
     )

@@ -60,12 +60,16 @@ _QUOTED = {"“{}”": '"＂“”„', "「{}」": "「」", "『{}』": "『�
 
 @dataclass(frozen=True)
 class Term:
-    """One thing that is asked for, or not wanted. field: a key of FIELDS, or '' for anywhere in what is printed."""
+    """One thing that is asked for, or not wanted. field: a key of FIELDS, or '' for anywhere in what is printed.
+
+    people: the keys of the people who are meant, as far as somebody has looked for them.
+    """
 
     text: str
     field: str = ""
     phrase: bool = False
     unwanted: bool = False
+    people: tuple[int, ...] | None = None
 
     @cached_property
     def letters(self):
@@ -116,7 +120,8 @@ class Query:
     def terms(self):
         """The folded letters of all that is asked for and can be marked where it is printed."""
         wanted = (term for group in self.groups for term in group if not term.unwanted)
-        return tuple(dict.fromkeys(term.letters for term in wanted if term.field not in ("date", "newspaper")))
+        letters = (term.letters for term in wanted if term.field not in ("date", "newspaper"))
+        return tuple(dict.fromkeys(filter(None, letters)))
 
     @property
     def is_heavy(self):

@@ -7,6 +7,7 @@ from django.db import connections
 from .backends import backend_of
 from .hits import answering
 from .patience import giving_up
+from .people import with_people
 from .spans import EVERYTHING
 from .tokens import HEADLINE, marked, query_tokens, term_tokens
 from .walking import asked_span, walk
@@ -24,6 +25,7 @@ _WEIGHED = tuple(f"searchdocument__{name}" for name in ("order_key", "head", "he
 
 def ranked(reports, query, span=EVERYTHING):
     """Return the keys of the most promising reports that answer a query, best first: the same on every database."""
+    query = with_people(query)
     rows = reports.filter(searchdocument__isnull=False).values_list("pk", *_WEIGHED)
     keys, more = set(), False
     with giving_up(rows.db):
@@ -47,8 +49,8 @@ def _read(rows):
 def _headlined(connection, query, span):
     """Return (the order keys of the newest reports with words in title or headings, whether there may be more)."""
     wanted, words = query_tokens(query), [marked(term_tokens(term), HEADLINE) for term in query.terms]
-    # What has all words there has what is wanted; and of one group, what has any of them.
-    if [len(alternatives) for alternatives in wanted] == [len(words)]:
+    # What has one of the words of the only group there has what is wanted.
+    if len(query.groups) == 1 and all(term.is_printed for term in query.groups[0]):
         wanted = []
     next_keys = partial(backend_of(connection).next_keys, connection)
     keys = next_keys([words, *wanted], span, False, PROMISING)

@@ -7,6 +7,7 @@ from django.db import connections
 from .backends import backend_of
 from .hits import answering
 from .patience import giving_up
+from .people import with_people
 from .spans import EVERYTHING
 from .tokens import SAMPLES, marked, query_tokens
 from .walking import asked_span, walk
@@ -32,6 +33,7 @@ class Sample:
 
 def sample(reports, query, span=EVERYTHING):
     """Return a Sample of the reports that answer a query; rows are what the queryset gives."""
+    query = with_people(query)
     rows = walk(reports, query, MOST_COUNTED + 1, span)
     if len(rows) <= MOST_COUNTED:
         return Sample(rows, 1, len(rows), not rows.rest)

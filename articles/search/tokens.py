@@ -6,14 +6,17 @@ A string that stands in a text has all its tokens there. The reverse is not true
 from operator import add
 
 # Marks that stand before tokens once more: of title and headings, of statements, and of one report in 16, in 256 and in
-# 4096. Behind the last mark stands a whole keyword. Printed text has no such characters.
+# 4096. Behind the last two marks stands a whole keyword, or a person. Printed text has no such characters.
 HEADLINE = "\ufdd0"
 STATEMENT = "\ufdd5"
 SAMPLES = {16: "\ufdd1", 256: "\ufdd2", 4096: "\ufdd3"}
 KEYWORD = "\ufdd4"
+PERSON = "\ufdd6"
 _MARKS = {"title": HEADLINE, "heading": HEADLINE, "column": ""}
 # So many tokens of a term narrow the texts down to hardly more than contain it.
 _ENOUGH = 6
+# Of a name that more people have, the index is not asked: there are hits enough to come by.
+_MOST_PEOPLE = 16
 
 
 def all_tokens(document):
@@ -23,10 +26,16 @@ def all_tokens(document):
     found |= marked(document_tokens(f"{document.head}\n{document.headings}"), HEADLINE)
     found |= marked(document_tokens(document.statements), STATEMENT)
     found |= marked(document.keywords.split(), KEYWORD)
+    found |= marked(document.people.split(), PERSON)
     for one_in, mark in SAMPLES.items():
         if _scattered(document.pk) % one_in == 0:
             found |= marked(tokens, mark) | {mark}
     return found
+
+
+def person(field, key):
+    """Return how a SearchDocument holds a person. field: the one of a query that asks for such people."""
+    return f"{field}{key}"
 
 
 def marked(tokens, mark):
@@ -64,12 +73,20 @@ def query_tokens(query, mark=""):
     What tokens cannot tell is left out, and so is what is not wanted; reports that answer are always among those that
     have them. mark: of the parts that answer, where it is not the whole report.
     """
-    printed = (group for group in query.groups if all(term.is_printed for term in group))
-    return [[_tokens_of(term, mark) for term in group] for group in printed]
+    told = (group for group in query.groups if all(map(_is_told, group)))
+    ways = ([way for term in group for way in _ways(term, mark)] for group in told)
+    return list(filter(None, ways))
 
 
-def _tokens_of(term, mark):
-    return marked(term_tokens(term.letters), _MARKS.get(term.field, mark))
+def _is_told(term):
+    return term.is_printed or (not term.unwanted and term.people is not None and len(term.people) <= _MOST_PEOPLE)
+
+
+def _ways(term, mark):
+    """Return the sets of tokens of which a report that answers a term has one."""
+    if term.is_printed:
+        return [marked(term_tokens(term.letters), _MARKS.get(term.field, mark))]
+    return [{PERSON + person(term.field, key)} for key in term.people]
 
 
 def _pairs(unit):

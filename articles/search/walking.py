@@ -10,6 +10,7 @@ from articles.models import Report, SearchDocument
 from .backends import backend_of
 from .hits import answering, document_of, in_order, tokens_of
 from .patience import giving_up
+from .people import with_people
 from .spans import EVERYTHING, Span
 
 # In one query as many candidates are looked at as are wanted and some to spare, then eight times as many; at most so
@@ -35,6 +36,7 @@ def walk(rows, query, limit, span=EVERYTHING, ascending=False):
     Rows are those of reports, sections or statements, as matching() takes them; what the queryset gives of them is
     returned, and values_list() will do.
     """
+    query = with_people(query)
     wanted = tokens_of(rows, query)
     span &= asked_span(query)
     way = {"limit": limit, "span": span, "ascending": ascending, "bounded": query.is_heavy}

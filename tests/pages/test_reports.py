@@ -58,6 +58,7 @@ def test_speaker_by_number_is_one_person_with_all_names(client):
     old.save()
     for title, speaker in (("甲", su), ("乙", namesake), ("丙", old)):
         make_statement(make_report(title), speaker=speaker)
+    index_reports(Report.objects.all())
     assert listed(client, speaker=su.pk) == ["丙", "甲"]
     assert listed(client, speaker=old.pk) == ["丙", "甲"]
 
@@ -65,6 +66,7 @@ def test_speaker_by_number_is_one_person_with_all_names(client):
 def test_speaker_by_name_is_exact_where_somebody_is_called_so_and_a_part_elsewhere(client):
     for title, name in (("甲", "李明"), ("乙", "李明英"), ("丙", "王英")):
         make_statement(make_report(title), speaker=make_speaker(name))
+    index_reports(Report.objects.all())
     assert listed(client, speaker="李明") == ["甲"]
     assert listed(client, speaker="英") == ["丙", "乙"]
     assert listed(client, speaker="没有此人") == []
@@ -74,6 +76,7 @@ def test_reporter_by_name(client):
     for title, name in (("甲", "江暮"), ("乙", "江暮云")):
         make_contribution(make_report(title), name)
     make_contribution(make_report(status="draft"), "暮云")
+    index_reports(Report.objects.all())
     assert listed(client, reporter="江暮") == ["甲"]
     assert listed(client, reporter="暮云") == ["乙"]
 

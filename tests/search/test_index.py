@@ -7,7 +7,15 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Photo, Report, SearchDocument, Section, Statement
 from articles.search import Query, index, index_new, index_reports, matching, rebuild, walk
-from tests.make import make_photo, make_report, make_section, make_source, make_statement
+from tests.make import (
+    make_contribution,
+    make_photo,
+    make_report,
+    make_section,
+    make_source,
+    make_speaker,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +118,8 @@ def test_indexing_many_takes_no_more_queries_than_one():
 def test_new_reports_are_indexed_as_others_are():
     reports = make_reports(3)
     for report in reports:
-        make_statement(report)
+        make_statement(report, speaker=make_speaker())
+        make_contribution(report)
         Statement.objects.create(section=report.section_set.last(), kind="direct", text="没有印在这里的话。")
     index_new(rows_of(report) for report in Report.objects.filter(pk__in=[report.pk for report in reports]))
     new = index_contents()
@@ -120,7 +129,8 @@ def test_new_reports_are_indexed_as_others_are():
 
 def rows_of(report):
     statements = Statement.objects.filter(section__report=report).order_by("section__position", "position")
-    return report, list(report.section_set.order_by("position")), list(statements), list(report.photo_set.all())
+    sections, photos = report.section_set.order_by("position"), report.photo_set.all()
+    return report, *map(list, (sections, statements, photos, report.contribution_set.all()))
 
 
 def test_nothing_to_index_is_fine():

@@ -1,0 +1,28 @@
+"""Whom a query means by the names in it."""
+
+from dataclasses import replace
+
+from articles.models import Contributor, Speaker
+
+_PEOPLE = {"speaker": Speaker, "reporter": Contributor}
+
+
+def with_people(query):
+    """Return the query with the people of its terms looked up; itself if there is nobody to look for.
+
+    Planners know how common a key is, not what a subquery will find.
+    """
+    if not any(map(_is_open, (term for group in query.groups for term in group))):
+        return query
+    return replace(query, groups=tuple(tuple(map(_looked_up, group)) for group in query.groups))
+
+
+def _is_open(term):
+    return term.field in _PEOPLE and term.people is None
+
+
+def _looked_up(term):
+    if not _is_open(term):
+        return term
+    called = _PEOPLE[term.field].objects.called(term.letters).order_by("pk")
+    return replace(term, people=tuple(called.values_list("pk", flat=True)))
