@@ -15,7 +15,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contributor, Report, Speaker, Statement
-from articles.search import Query, Span, Term, loosened, nearest
+from articles.search import Query, Span, Term, giving_up, loosened, nearest
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
@@ -133,7 +133,11 @@ class ReportFilter(FilterSet):
 
     @property
     def similar_speakers(self):
-        return Speaker.objects.published().similar_to(self.query.terms).order_by("sort_key", "pk")[:SIMILAR_SHOWN]
+        speakers = Speaker.objects.published().similar_to(self.query.terms).order_by("sort_key", "pk")
+        found = []
+        with giving_up(speakers.db):
+            found += speakers[:SIMILAR_SHOWN]
+        return found
 
     @property
     def by_relevance(self):
