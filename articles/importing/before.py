@@ -117,7 +117,8 @@ class HeadlinesBefore:
         like_another = is_boxed(group) and (is_marked_box(group) or is_boxed(draft.heads))
         named = following[0].kind is Kind.META or opens_report(following) or like_another
         if (self.is_web or self.separated) and not named:
-            return _SURELY if self.is_web and self.titles.stands_out(group) else -_SURELY
+            alone = self.is_web and not self.titles.have_rows
+            return _SURELY if alone and self.titles.stands_out(group) else -_SURELY
         return self.titles.weight(draft, self.first, index)
 
 

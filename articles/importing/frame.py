@@ -30,7 +30,7 @@ _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
 _PAPER_AT_END = re.compile(rf"[\s）](\S{{0,8}}?{PAPER})\s*$")
 _LATIN_AT_END = re.compile(r"(?:\s+[A-Z]{2,})+\s*$")
-_DATED = re.compile(r"\d年.*\s")
+_DATED = re.compile(r"\d(?:年|[.\-/]\d{1,2}[.\-/]\d).*\s")
 _RUN_TOGETHER = re.compile(r"\d版|\d年\d{1,2}月\d{1,2}日")
 _HEADER_SPLIT = re.compile(rf"(?:[\s|｜│•#*/《》（）()>＞»›]|(?<![{HAN}]{{2}})·|·(?![{HAN}]{{2}}))+")
 # A page's place on its paper's own site: 当前位置：某某日报数字报 > 2024年6月6日 > 第04版：要闻
@@ -92,7 +92,7 @@ _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
 # The head of a paper's pages on the web.
 _EDITION = re.compile(rf"{PAPER}(?:数字报|电子报|电子版|数字版|(?:社|报业集团)?(?:主办|承办|出版|概况|版权所有))")
 _LONGEST_CONTACT = 60
-_SIGNS = re.compile("[■□●◆▲]")
+_SIGNS = re.compile("[■□●◆▲◎○◇★]")
 # The paper's name in Latin letters, alone on its line.
 _LATIN_NAME = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
 _ALNUM = re.compile(r"[^\W_]")
@@ -197,7 +197,7 @@ def _staff():
 def _staff_member():
     roles = "|".join(sorted(plain("staff"), key=len, reverse=True))
     return re.compile(
-        rf"(?:{roles})\s*[：:/]\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$)|(?:{roles})\s*(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
+        rf"(?:{roles})\s*[：:/]\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?:[\s、](?!{roles})[{HAN}]{{2,3}})*(?=\s|$)|(?:{roles})\s*(?:(?!{roles})[{HAN}]){{2,3}}(?=\s|$|{roles})"
         rf"|(?:{roles})\s+[{HAN}]\s[{HAN}](?=\s|$)|(?:{roles})\s*[：:]?\s*\d[\d-]{{6,}}(?=\s|$)"
     )
 

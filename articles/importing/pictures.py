@@ -68,8 +68,9 @@ def find_pictures(lines, forms, gap):
 
 def _goes_on(lines, forms, at):
     """Tell whether a paragraph stands below a picture: the marked heading above it is that of the text."""
-    below = at < len(lines) and forms[at] is Form.TEXT and lines[at]
-    return below and (below.ends_sentence or below.width >= PARAGRAPH)
+    if at == len(lines) or forms[at] not in (Form.TEXT, Form.LEAD):
+        return False
+    return forms[at] is Form.LEAD or lines[at].ends_sentence or lines[at].width >= PARAGRAPH
 
 
 def _start_of_block(lines, forms, at):

@@ -17,6 +17,7 @@ _PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _LONGEST_NAMES, _LONGEST_DESK = 14, 8
 _MOST_LINES, _LONGEST_ANSWER = 6, 10
 _LISTED = 4
+_LONGEST_KICKER = 24
 _SIGNED = (Kind.HEAD, Kind.SUBTITLE, Kind.BYLINE, Kind.META)
 _ATTENDS = ("讲话", "出席", "主持", "致辞", "参加")
 
@@ -34,6 +35,8 @@ def refined(units, gap):
             unit.kind = Kind.BYLINE
         elif _breaks_off(unit, following):
             unit.kind = Kind.BODY
+        elif _is_kicker(unit, units[index + 1 : index + 3]):
+            unit.kind = Kind.HEAD
         elif _is_signature(unit, before):
             answered = following is not None and following.kind is Kind.BODY and _is_compiled(units, index)
             unit.kind, unit.closed = (Kind.BODY, True) if answered else (Kind.END, unit.closed)
@@ -58,6 +61,14 @@ def _breaks_off(unit, following):
     """What stands before the mark that a report goes on elsewhere is text, though it ends without a stop."""
     unmarked = unit.kind is Kind.HEAD and not unit.hashes
     return unmarked and following is not None and following.kind is Kind.CONTINUED_ON
+
+
+def _is_kicker(unit, following):
+    """Words that end with a colon, right above a headline that has the row of a web page or a byline below it."""
+    if unit.kind is not Kind.BODY or len(unit.lines) > 1 or unit.width > _LONGEST_KICKER or unit.lines[0][-1] != "：":
+        return False
+    kinds = [other.kind for other in following]
+    return kinds[:1] == [Kind.HEAD] and kinds[1:] in ([Kind.META], [Kind.BYLINE]) and not following[0].gap
 
 
 def _is_signature(unit, before):

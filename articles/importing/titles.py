@@ -55,6 +55,8 @@ class Titles:
         self.level = _title_level(groups)
         signed = (opens_report(below) for group, below in pairwise(groups) if is_headline(group))
         self.usually_signed = sum(signed) >= _OFTEN
+        rows = (below[0].kind is Kind.META for group, below in pairwise(groups) if is_headline(group))
+        self.have_rows = sum(rows) > 1
 
     def weight(self, draft, first, index):
         """Return how much speaks for the headline at index, behind a draft that began at first, being a title."""

@@ -1,0 +1,59 @@
+"""Several reports of a special page, copied one below the other off the site of a paper."""
+
+import pytest
+
+from articles.importing.frame import is_imprint, read_header
+
+from .reading import paragraphs, reports
+
+_ROW = "2026-01-21 07:1{}  来源：青禾日报\n"
+_TURN = "\n上一篇  下一篇\n\n"
+_WELL = "　　柳湾村打出了第二口深井，挑水的担子收进了库房，家家户户通上了自来水，老人们说这辈子没想过。\n"
+_ROAD = "　　进山的路铺上了水泥，货车可以一直开到果园边上，摘下的梨当天就能进城，价钱比往年高了两成。\n"
+_BRIDGE = "　　东河上的木桥换成了石桥，孩子们上学不再绕路，雨天也不用大人背，两岸的人家走动得更勤了。\n"
+
+
+def test_titles_have_rows_and_headings_have_none():
+    text = (
+        f"两会现场\n想得更远 干得更实\n{_ROW.format(1)}\n□ 本报记者 柴可新\n\n{_WELL}\n路通了 人心齐\n\n{_ROAD}{_TURN}"
+        f"场外连线\n新桥通了以后\n{_ROW.format(2)}\n□ 本报记者 陶小满\n\n{_BRIDGE}\n水来了 笑声多\n\n{_WELL}"
+    )
+    first, second = reports(text)
+    assert (first["title"], second["title"]) == ("想得更远 干得更实", "新桥通了以后")
+    assert [section["heading"] for section in first["sections"]] == [None, "路通了 人心齐"]
+    assert [section["heading"] for section in second["sections"]] == [None, "水来了 笑声多"]
+
+
+@pytest.mark.parametrize("row", [_ROW.format(3), "□ 本报记者 陶小满\n"])
+def test_words_before_a_colon_above_the_title_are_its_kicker(row):
+    text = f"履职故事\n省人大代表、柳湾村党支部书记柴可新：\n让水流到每一家\n{row}\n{_WELL}\n{_ROAD}"
+    [report] = reports(text)
+    assert report["title"] == "让水流到每一家"
+    assert report["kicker"].endswith("省人大代表、柳湾村党支部书记柴可新：")
+    assert len(paragraphs(report)) == 2
+
+
+def test_a_sentence_before_a_colon_above_a_text_stays_a_sentence():
+    [report] = reports(f"# 让水流到每一家\n\n{_ROAD}\n\n他把要说的话写在纸上：\n\n{_WELL}")
+    assert len(paragraphs(report)) == 3
+
+
+def test_the_headline_above_a_picture_is_that_of_the_report_below_it():
+    text = (
+        "## 三年打磨，八易其稿\n\n# 新编话剧《渡口》首演\n\n![舞台上的演员](p_1.png)\n\n《渡口》剧照。柴可新 摄\n\n"
+        f"**本报讯** （记者 陶小满）{_WELL.strip()}\n\n{_ROAD}"
+    )
+    [report] = reports(text)
+    assert report["title"] == "新编话剧《渡口》首演"
+    assert [photo["caption"] for photo in report["photos"]] == ["《渡口》剧照。"]
+
+
+def test_several_editors_and_a_short_date_stand_in_headers():
+    assert (
+        read_header("2025年11月18日 星期二 编辑：向南 方梓 美编：岳珊 校检：滕丽", at_edge=True).issued == "2025-11-18"
+    )
+    assert read_header("2024.5.20 星期一 | 责编 房小雨 | 美编 唐棣 | 校对 卜惠", at_edge=True).issued == "2024-05-20"
+
+
+def test_signs_part_the_lines_of_an_imprint():
+    assert is_imprint("◎新闻热线：88096110 ◎印刷：青禾报业印务有限公司")
