@@ -1,7 +1,6 @@
 """The fixed forms of newspaper lines: what a line says of itself by the way it is written, whatever surrounds it."""
 
 import re
-from enum import StrEnum
 
 from .frame import (
     MEDIUM,
@@ -149,7 +148,7 @@ EDITORS_NOTE = re.compile(
 )
 
 
-class Form(StrEnum):
+class Form:
     """What a line is by its own form."""
 
     TEXT = "text"

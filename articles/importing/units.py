@@ -1,7 +1,6 @@
 """The printed units of a page: what the layout makes of its lines, and what reports are put together from."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from .forms import Form
 from .typography import compose, join_printed
@@ -10,7 +9,7 @@ from .typography import compose, join_printed
 PARAGRAPH = 25
 
 
-class Kind(StrEnum):
+class Kind:
     """What part a unit plays on the page."""
 
     BODY = "body"
