@@ -4,21 +4,16 @@ import re
 from collections import Counter
 from functools import cached_property
 from itertools import chain
-from operator import add
 
 from .typography import HAN
 from .units import Kind
 
-_RUNS = re.compile(rf"[{HAN}]{{2,}}")
 _TRIPLES = re.compile(rf"(?=([{HAN}]{{3}}))")
 
 
 def letter_pairs(units):
     """Return the pairs of Han letters that units print side by side on a line."""
-    pairs = set()
-    for run in _RUNS.findall("\n".join([line for unit in units for line in unit.lines])):
-        pairs.update(map(add, run, run[1:]))
-    return pairs
+    return set().union(*[unit.letter_pairs for unit in units])
 
 
 class _Running:
