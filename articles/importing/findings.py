@@ -29,4 +29,4 @@ def about(code, piece, report=None):
 
 
 def _is_unbalanced(text):
-    return text.count("“") != text.count("”") or any(not run.closed for run in quotations(text))
+    return text.count("“") != text.count("”") or not all(run.closed for run in quotations(text)[-1:])

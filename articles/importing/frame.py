@@ -22,9 +22,9 @@ ISO_DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
-_SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
+_SPACED_DATE = re.compile(r"\s(?:(?<=\d.)\s*(?=[年月日版])|(?<=[年月第].)\s*(?=\d))", re.DOTALL)
 _SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
-_SPACED_WORD = re.compile(rf"(?<!\S)(?<![{HAN}]\s)([{HAN}])\s([{HAN}])(?!\S)(?!\s[{HAN}](?:\s|$))")
+_SPACED_WORD = re.compile(rf"([{HAN}])\s(?<!\S..)(?<![{HAN}]\s..)([{HAN}])(?!\S)(?!\s[{HAN}](?:\s|$))", re.DOTALL)
 _LONE_PAPER = re.compile(rf"\s*[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|都市报)\s*")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
@@ -228,12 +228,12 @@ def is_meta(text):
     if _ORIGINAL_TITLE.match(text):
         return True
     match = META_KEY.match(text)
-    if match is None and len(_META_LABEL.findall(text)) > 1:
+    if match is None and ("：" in text or ":" in text) and len(_META_LABEL.findall(text)) > 1:
         return True
     if match is None:
         date = ISO_DATE.match(text)
         if date is None:
-            return len(text) <= _LONGEST_ROW and bool(_SITE_ROW.match(text))
+            return len(text) <= _LONGEST_ROW and "源" in text and bool(_SITE_ROW.match(text))
         rest = text[date.end() :].strip()
         return not rest or bool(META_KEY.match(rest)) or bool(re.search(r"(?:来源|稿源)\s*[：:]", rest))
     if match["key"] is None:

@@ -156,6 +156,8 @@ def _heading_goes_on(lines, forms, at, width):
 def _mark_wrapped_subtitles(lines, forms, width):
     """Mark the lines in which the subtitles of a page go on, and return their places; width is that of its columns."""
     found = set()
+    if Form.SUBTITLE not in forms:
+        return found
     for at, (line, following) in enumerate(pairwise(lines), 1):
         if forms[at - 1] is Form.SUBTITLE and forms[at] is Form.TEXT and _is_rest_of_subtitle(line, following, width):
             forms[at] = Form.SUBTITLE
@@ -188,9 +190,11 @@ def _byline_goes_on(lines, forms, at):
 def _mark_menus(lines, forms):
     """A long run of lines of a word or two is a menu of a web page."""
     start = 0
-    for index in range(len(lines) + 1):
-        menu = index < len(lines) and forms[index] in (Form.TEXT, Form.FRAME) and _is_menu_word(lines[index])
-        if not menu:
+    menu_words = [
+        form in (Form.TEXT, Form.FRAME) and _is_menu_word(line) for line, form in zip(lines, forms, strict=True)
+    ]
+    for index, is_word in enumerate([*menu_words, False]):
+        if not is_word:
             # What stands right above a byline or a lead is its headline.
             end = index - (index < len(lines) and forms[index] in (Form.LEAD, Form.BYLINE))
             if end - start >= _MENU_RUN:

@@ -58,8 +58,7 @@ def split_lines(text):
     """
     lines, last, pictured = [], 0, False
     for start, end in _stretches(text):
-        breaks = len(_BREAKS.findall(text, last, start)) if start - last > 1 else 0
-        gap = max(0, breaks - 1)
+        gap = max(0, len(_BREAKS.findall(text, last, start)) - 1) if start - last > 1 else 0
         ranges = [(start, end)]
         if lines and not gap and end - start < _SHORT and _CLOSING.fullmatch(text[start:end].strip()):
             # Some extractors put a mark that hangs over the edge of a column on a line of its own.
@@ -80,8 +79,9 @@ def _line(text, ranges, gap):
     """Return the Line of one or more ranges of a text, None where it prints nothing."""
     start, end = ranges[0][0], ranges[-1][1]
     raw = text[start:end]
-    if len(ranges) == 1 and is_printed(raw):
-        return Line(start, end, raw, raw, gap, 0, measure(raw), False, 0, ends_sentence(raw))
+    solid = raw.strip()
+    if len(ranges) == 1 and is_printed(solid):
+        return Line(start, end, raw, solid, gap, 0, measure(solid), False, _indent(raw), ends_sentence(solid))
     spread = is_letter_spaced(raw)
     printed = compose(text, ranges, phrases=not spread)
     if not printed:

@@ -84,9 +84,10 @@ def _start_of_block(lines, forms, at):
 
 def _points_to_picture(lines, at):
     """Tell whether a line with an arrow before its one sentence tells of a picture, and is no item of a list."""
+    if not _POINTED.fullmatch(lines[at].text):
+        return False
     beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
-    pointed = _POINTED.fullmatch(lines[at].text)
-    return bool(pointed) and not any(line.text[0] == lines[at].text[0] for line in beside)
+    return not any(line.text[0] == lines[at].text[0] for line in beside)
 
 
 def _stands_out(lines, forms, at, indents):
