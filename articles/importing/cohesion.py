@@ -62,13 +62,13 @@ class Cohesion:
         """Return the letter pairs of the text from the group at first to the headline group at index."""
         return self._pairs_above.between(self.stretch_of[first], self.stretch_of[index])
 
-    def between(self, first, index):
-        """Return how many letter triples the stretch behind the headline group at index shares with those since first,
-        counting only triples that few stretches of the page hold.
+    def is_kin(self, first, index):
+        """Tell whether the stretch behind the headline group at index shares a letter triple with those since first
+        that few stretches of the page hold.
         """
         start, here = self.stretch_of[first], self.stretch_of[index]
         shared = self._triples[here] & self._triples_above.between(start, here)
-        return sum(self._spread[triple] <= 1 + here - start for triple in shared)
+        return any(self._spread[triple] <= 1 + here - start for triple in shared)
 
     @cached_property
     def _pairs(self):

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .knowledge import marked, plain
@@ -78,6 +78,8 @@ _ORIGINAL_TITLE = re.compile(r"[（(]\s*原标题\s*[：:]")
 # A row that begins with the site's name or address.
 _SITE_ROW = re.compile(rf"[^，。；：]{{2,40}}?{ISO_DATE.pattern}\s*(?:来源|稿源)\s*[：:]")
 _LONGEST_ROW = 120
+# What a header prints is asked for again and again.
+_RECENT = 64
 # A small advertisement: 某某遗失残疾证，声明作废。
 _LOST = re.compile("遗失.{2,120}作废[。！]?$")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
@@ -121,6 +123,7 @@ class Header(NamedTuple):
     issued: str | None = None
 
 
+@lru_cache(_RECENT)
 def read_header(raw, at_edge):
     """Return the Header that a raw line is, None where it is none.
 

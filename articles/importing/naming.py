@@ -41,6 +41,8 @@ _GIVEN = frozenset(
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 FEW_NAMES = 60
 _LONGEST_NICKNAME = 10
+# So many letters at most a foreign name has before its first dot.
+_LONGEST_BEFORE_DOT = 15
 PLACE = re.compile(
     rf"[{HAN}]{{0,2}}(?:嘎查(?!达)|苏木(?!达))|地区|嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦"
 )
@@ -190,7 +192,7 @@ def foreign_names(text):
     found = []
     if "·" not in text:
         return found
-    for match in FOREIGN_NAME.finditer(text):
+    for match in _dotted(text):
         parts = match.group().split("·")
         first, last = parts[0], parts[-1]
         for cut in range(len(first)):
@@ -206,6 +208,18 @@ def foreign_names(text):
         name = "·".join([first, *parts[1:-1], last[:end]])
         found.append((match.start() + len(parts[0]) - len(first), name))
     return found
+
+
+def _dotted(text):
+    """Yield the matches of foreign names, sought around their dots."""
+    at, end = text.find("·"), 0
+    while at >= 0:
+        match = FOREIGN_NAME.search(text, max(end, at - _LONGEST_BEFORE_DOT))
+        if match is None:
+            return
+        yield match
+        end = match.end()
+        at = text.find("·", end)
 
 
 def _ends_foreign(letters):
@@ -238,7 +252,8 @@ def ends_in_office(words):
 @cache
 def _transliterated():
     parts = "|".join(sorted(plain("transliterated"), key=len, reverse=True))
-    return re.compile(rf"(?:{parts})(?:{parts}){{0,2}}")
+    firsts, seconds = ("".join(sorted({part[at] for part in plain("transliterated")})) for at in (0, 1))
+    return re.compile(rf"(?=[{firsts}][{seconds}])(?:{parts})(?:{parts}){{0,2}}")
 
 
 @cache
