@@ -25,7 +25,7 @@ class Columns:
         wide = spanning(lines)
         widths = widths_of(lines, wide)
         self.white_space = white_space_of(lines, widths)
-        self._shapes = {line.start: shape for line, *shape in zip(lines, widths, wide, strict=True)}
+        self._shapes = {line.start: shape for line, shape in zip(lines, zip(widths, wide, strict=True), strict=True)}
         printed = "\n".join([line.text for line in lines])
         self._pairs = set(map(add, printed, printed[1:]))
 

@@ -87,7 +87,8 @@ _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版
 _ON_PAGE = re.compile(r"[▶►▷→☞]+\s*(?:详?见)?第?[A-Z]?\d{1,2}版.{0,8}")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _RIGHTS = re.compile(
-    "版权所有(?![人者权])|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备|主[办管].*(?:编辑出版|出版|编印|承办)$"
+    "版权所有(?![人者权])|不得(?:转载|复制|建立镜像)|禁止(?:转载|复制|建立镜像)|ICP[备证]|公网安备"
+    "|主[办管].*(?:编辑出版|出版|编印|承办)$"
 )
 _CLAIMS = re.compile("[Cc]opyright|©|未经|不得")
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
@@ -283,13 +284,15 @@ def is_furniture(text):
     compact = text.replace(" ", "")
     if not _ALNUM.search(compact):
         return True
-    if _LATIN_NAME.fullmatch(text) or opens_frame(compact):
+    if opens_frame(compact) or (text.isascii() and _LATIN_NAME.fullmatch(text)):
         return True
-    if (compact[-1] in "）)版" and _SEE_PAGE.search(compact)) or _ON_PAGE.fullmatch(compact):
+    if (compact[-1] in "）)版" and _SEE_PAGE.search(compact)) or ("版" in compact and _ON_PAGE.fullmatch(compact)):
         return True
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True
-    if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
+    if compact[-1] in "：:" and _NOISE_LABEL.fullmatch(compact):
+        return True
+    if compact.count(">") >= 2 and _CRUMBS.fullmatch(compact):
         return True
     if "版权所有" in compact and _CLAIMS.search(compact):
         return True

@@ -8,7 +8,7 @@ from statistics import median, mode
 
 from .columns import Columns
 from .edges import ends_no_headline, opens_no_sentence
-from .forms import ADDRESS, BROKEN_BYLINE, BULLET, JUMP_AT_END, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form
+from .forms import ADDRESS, BROKEN_BYLINE, BULLET, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form, ends_with_jump
 from .names import looks_like_name, parse_byline
 from .pictures import find_pictures
 from .refining import refined
@@ -233,7 +233,7 @@ def _open_paragraph(units):
         between = unit.kind in (Kind.CAPTION, Kind.CREDIT) or unit.form in (Form.PAGE_HEADER, Form.PAGE_NAME)
         if between or unit.picture is not None:
             continue
-        ended = unit.closed or unit.alone or JUMP_AT_END.search(unit.lines[-1])
+        ended = unit.closed or unit.alone or ends_with_jump(unit.lines[-1])
         return unit if unit.kind is Kind.BODY and not ended else None
     return None
 
@@ -262,7 +262,7 @@ def _join_whole(units, run, lead, opened, announces, marked):
         else:
             units.append(unit_of(Kind.BODY, line, lead=is_lead))
         last = units[-1] if not opened or units[-1].alone else opened
-        ended = last.closed or last.alone or JUMP_AT_END.search(last.lines[-1])
+        ended = last.closed or last.alone or ends_with_jump(last.lines[-1])
         opened = last if last.kind is Kind.BODY and not ended else None
 
 
@@ -300,7 +300,7 @@ def _is_title(line):
 def _is_head(line, following):
     text = line.text
     alone = line.width > 30 and not following and not _WITH_SUBTITLE.search(text)
-    if text.count("《") > text.count("》") or (text[-1] in "）)" and JUMP_AT_END.search(text)):
+    if text.count("《") > text.count("》") or (text[-1] in "）)" and ends_with_jump(text)):
         return False
     if "，" in text and (alone or text[-1].isdigit() or ends_no_headline(text)):
         return False

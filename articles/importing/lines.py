@@ -12,8 +12,8 @@ _PARAGRAPH_SPACE = re.compile(r"[ \u3000\xa0](?:(?<=\u3000)\u3000+|(?<=[。！�
 _LONG, _SHORT = 60, 20
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
 _OTHERS = re.compile(rf"[^{HAN}]")
-_HALF = frozenset([*map(chr, range(0x21, 0x7F)), *"“”‘’"])
-_LAST = frozenset("。！？!?…；;：:”’」』）)]】》\"'")
+_is_half = frozenset([*map(chr, range(0x21, 0x7F)), *"“”‘’"]).__contains__
+_STOPS, _CLOSERS = frozenset("。！？!?…；;：:"), frozenset("”’」』）)]】》\"'")
 _CLOSING = re.compile(r"[。！？，、；：…]?[”’」』）】》]|[。！？，、；：]")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{1,24}[）)])?$")
 # A quotation, and behind a dash who said it.
@@ -46,7 +46,10 @@ class Line:
 
 def ends_sentence(text):
     """Tell whether a printed text ends with a complete sentence, be it with names or an origin in brackets behind."""
-    if text[-1:] in _LAST:
+    last = text[-1:]
+    if last in _STOPS:
+        return True
+    if last in _CLOSERS:
         return bool(_SENTENCE_END.search(text))
     return "—" in text[-_LONGEST_SIGNATURE:] and bool(_SIGNED_QUOTATION.search(text))
 
@@ -139,5 +142,5 @@ def measure(text):
     others = _OTHERS.findall(text)
     if not others:
         return len(text)
-    half, spaces = sum(map(_HALF.__contains__, others)), others.count(" ")
+    half, spaces = sum(map(_is_half, others)), others.count(" ")
     return len(text) - len(others) + half * 0.5 + (len(others) - half - spaces) * 0.8

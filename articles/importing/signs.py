@@ -6,7 +6,15 @@ from itertools import pairwise
 from statistics import mode
 
 from .edges import opens_no_sentence
-from .forms import ADDRESS, JUMP_AT_END, NOTICE, STATEMENT_OPENS, ends_with_credit, is_box, is_numbered_heading
+from .forms import (
+    ADDRESS,
+    NOTICE,
+    STATEMENT_OPENS,
+    ends_with_credit,
+    ends_with_jump,
+    is_box,
+    is_numbered_heading,
+)
 from .lines import ends_sentence
 from .names import looks_like_name
 from .typography import HAN
@@ -129,7 +137,7 @@ class Signs:
             below = self.run[at + 1].text
             if below.endswith("——"):
                 weight += weights["headline-dash-below"]
-            elif _count_names(below) > 1:
+            elif " " in below and _are_names(below):
                 weight += weights["headline-above-names"]
         if self.wide[at]:
             weight += weights["headline-wide"]
@@ -253,21 +261,21 @@ class Signs:
         text = self.run[at - 1].text + line if at else line
         if line[-1] == "）" and "（" not in line and ends_sentence(text):
             return True
-        return bool(JUMP_AT_END.search(text)) or ends_with_credit(text)
+        return ends_with_jump(text) or ends_with_credit(text)
 
 
 def _is_label(line):
     """Tell whether a line has a heading's number or time, or is the label of a box or the title of a notice."""
     text = line.text
-    if is_numbered_heading(line) or is_box(text) or _TIMED.fullmatch(text):
+    if is_numbered_heading(line) or is_box(text) or (text[0].isdigit() and _TIMED.fullmatch(text)):
         return True
     return text.startswith("关于") and bool(NOTICE.fullmatch(text))
 
 
-def _count_names(text):
-    """Return how many authors sign in a line that holds nothing but their names, 0 for another line."""
+def _are_names(text):
+    """Tell whether a line with a space in it holds nothing but the names of authors."""
     names = text.split()
-    return len(names) if len(names) <= _MOST_NAMES and all(map(looks_like_name, names)) else 0
+    return len(names) <= _MOST_NAMES and all(map(looks_like_name, names))
 
 
 def _open_quotations(run):

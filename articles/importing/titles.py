@@ -152,8 +152,11 @@ class Titles:
 @cache
 def _weights_of_words():
     """Return the least and the most that the letters of a page may weigh."""
-    found = [weight for sign, weight in weights("title_signs").items() if sign.startswith("words-")]
-    return sum(min(weight, 0) for weight in found), sum(max(weight, 0) for weight in found)
+    found = {sign: weight for sign, weight in weights("title_signs").items() if sign.startswith("words-")}
+    # Of these a headline shows one at most.
+    either = found.pop("words-new"), found.pop("words-of-text-above")
+    least = min(0, *either) + sum(min(weight, 0) for weight in found.values())
+    return least, max(0, *either) + sum(max(weight, 0) for weight in found.values())
 
 
 def is_boxed(heads):

@@ -38,7 +38,7 @@ _AS_IT_STANDS = re.compile(rf"[^{_BLANK}]+")
 # Nothing in it is parted by a space that stays.
 _NO_WORDS = re.compile(rf"[^{_BLANK}\x21-\x7e]+")
 # Nothing to take out of it, and nothing to set.
-_AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"”]+")
+_AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"]+")
 _TO_SET = re.compile(r"[,:;?!(\"”]")
 # What is printed otherwise in a line than in a paragraph, or may be.
 _UNSURE = re.compile('[ ,:;?!("]')
@@ -77,7 +77,7 @@ def is_letter_spaced(raw):
 
 def is_printed(text, start=0, end=sys.maxsize):
     """Tell whether printing changes nothing of text[start:end]."""
-    return _AS_PRINTED.fullmatch(text, start, end) is not None
+    return _AS_PRINTED.fullmatch(text, start, end) is not None and not _may_be_turned(text, start, end)
 
 
 def compose(text, ranges, phrases=False):
@@ -174,8 +174,8 @@ def _set(text):
 
 def _may_be_turned(text, start=0, end=sys.maxsize):
     """Tell whether the first quotation mark that closes stands before the first that opens."""
-    opened = text.find("“", start, end)
-    return opened >= 0 and text.find("”", start, opened) >= 0
+    closed = text.find("”", start, end)
+    return closed >= 0 and text.find("“", start, closed) < 0 <= text.find("“", closed, end)
 
 
 def _wide_brackets(match):
