@@ -209,15 +209,10 @@ def _is_menu_word(line):
 def _is_broken(lines):
     """Tell whether the paragraphs are broken into short lines: few of them end a sentence, and most text is in them."""
     solid = [line for line in lines if line.width >= 6]
-    if len(solid) < 8:
+    if len(solid) < 8 or sum([line.ends_sentence for line in solid]) >= 0.5 * len(solid):
         return False
-    ends = sum(line.ends_sentence for line in solid)
-    narrow = sum(line.width for line in solid if line.width <= _NARROW)
-    return (
-        ends < 0.5 * len(solid)
-        and narrow > 0.6 * sum(line.width for line in solid)
-        and median(line.width for line in solid) <= _NARROW
-    )
+    widths = [line.width for line in solid]
+    return sum([width for width in widths if width <= _NARROW]) > 0.6 * sum(widths) and median(widths) <= _NARROW
 
 
 def _list_item(line, breaks_off):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .page import Label, Span
 
 
-@dataclass
+@dataclass(slots=True)
 class Piece:
     """A printed block of the ledger: its label, its ranges in the raw text, its report's position, what it prints."""
 

@@ -125,7 +125,7 @@ def _surnames_before():
 def _whole(text, match):
     """Return (place, name) of a name of known parts, with the letters around them; None where they name a place."""
     start, end = match.span()
-    letters = spelling() - _COVERBS
+    letters = _letters_of_names()
     first = start
     while first and start - first < _MOST_BESIDE and text[first - 1] in letters and not ends_in_office(text[:first]):
         first -= 1
@@ -135,7 +135,8 @@ def _whole(text, match):
     while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not is_after(text[last : last + 2]):
         last += 1
     following = text[last : last + 1]
-    if following in _COVERBS | given_letters() | letters and is_after(text[last + 1 : last + 3]):
+    may_end = following in letters or following in _COVERBS or following in given_letters()
+    if may_end and is_after(text[last + 1 : last + 3]):
         last += 1
     if text[last : last + 1] not in letters or is_after(text[last : last + 2]):
         end = last
@@ -156,6 +157,11 @@ def _whole(text, match):
         start -= 2
     names_place = PLACE.match(text, end) or text.endswith("斯坦", start, end)
     return None if names_place else (start, text[start:end])
+
+
+@cache
+def _letters_of_names():
+    return spelling() - _COVERBS
 
 
 def whole_names(text):

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from itertools import pairwise
-from statistics import mode
 
 from .edges import opens_no_sentence
 from .forms import (
@@ -83,8 +82,9 @@ class Signs:
         widest = list(map(max, *(own[at:] for at in range(_NEAR))))
         self._widths_behind = [*widths[: _NEAR - 1], *map(min, widths[_NEAR - 1 :], widest)]
         self._widths_ahead = [*map(min, widths, widest[1:]), *widths[max(0, len(widest) - 1) :]]
-        usual_gap = mode(line.gap for line in run)
-        self._apart = [line.gap > usual_gap for line in run]
+        gaps = [line.gap for line in run]
+        usual_gap = max(dict.fromkeys(gaps), key=gaps.count)
+        self._apart = [gap > usual_gap for gap in gaps]
         self._cut = [
             opens_no_sentence(line.text) or (line.text[1:2] in _PAUSES and _REST_OF_WORD.match(line.text) is not None)
             for line in run

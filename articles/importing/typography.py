@@ -45,7 +45,7 @@ _UNSURE = re.compile('[ ,:;?!("]')
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
 
-@dataclass
+@dataclass(slots=True)
 class Printed:
     """A printed text, with the raw text and the ranges [(start, end), …] of it that it was printed from."""
 
