@@ -147,6 +147,7 @@ def _ends_report(draft, group, following, is_kin):
         return True
     width = group[0].width
     weight = (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
+    # Only where it can tip the scales, or leave a doubt, are the letters compared.
     if _TITLE - 2 <= weight <= _TITLE:
         weight += not is_kin()
     draft.doubts += ["near_miss_title"] * (weight == _TITLE) + ["near_miss_heading"] * (weight == _TITLE - 1)

@@ -8,7 +8,7 @@ from itertools import chain
 from .typography import HAN
 from .units import Kind
 
-_TRIPLES = re.compile(rf"(?=([{HAN}]{{3}}))")
+_RUNS = re.compile(rf"[{HAN}]{{3,}}")
 
 
 def letter_pairs(units):
@@ -81,7 +81,7 @@ class Cohesion:
     @cached_property
     def _triples(self):
         texts = ("\n".join([unit.paragraph(self.text) for unit in units]) for units in self.bodies)
-        return [set(_TRIPLES.findall(text)) for text in texts]
+        return [{run[at : at + 3] for run in _RUNS.findall(text) for at in range(len(run) - 2)} for text in texts]
 
     @cached_property
     def _triples_above(self):

@@ -149,7 +149,10 @@ EDITORS_NOTE = re.compile(
 
 
 class Form:
-    """What a line is by its own form."""
+    """What a line is by its own form.
+
+    No enumeration: up to Python 3.11 it takes long to look up a member of one, and every line is asked many times.
+    """
 
     TEXT = "text"
     FRAME = "frame"

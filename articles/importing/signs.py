@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from operator import sub
 
 from .edges import opens_no_sentence
 from .forms import (
@@ -41,7 +42,6 @@ _CALLS = re.compile("(?:[^。，；！？“”]{3,}|“[^”]{2,12}”)(?:[？?
 _DIGIT = re.compile(r"\d")
 _PAUSES = frozenset("，、。")
 _REST_OF_WORD = re.compile(rf"[{HAN}][，、。]")
-_WORD = re.compile(rf"[{HAN}]{{2}}")
 # How much of its column a headline line takes up at most, in per cent, and the signs of that.
 _SHARES = (40, 60, 72, 80, 88, 95, 105)
 _SHARE_SIGNS = tuple(f"headline-share-{most}" for most in (*_SHARES, "over"))
@@ -69,7 +69,7 @@ class Signs:
     def __init__(self, run, widths, wide, white_space, pairs, weights):
         """widths: of the column around each line, in Han letters. wide: whether a line runs over several columns.
 
-        white_space: how the page sets its paragraphs off. pairs: all pairs of letters side by side on the page.
+        white_space: how the page sets its paragraphs off. pairs: all pairs of Han letters side by side on the page.
         weights: {sign: its weight}.
         """
         self.run = run
@@ -80,7 +80,8 @@ class Signs:
         own = [line.width for line in run]
         # The column that ends with a line, and the one that begins with it, may be narrower than those around it.
         widest = list(map(max, *(own[at:] for at in range(_NEAR))))
-        self._widths_behind = [*widths[: _NEAR - 1], *map(min, widths[_NEAR - 1 :], widest)]
+        widths_behind = [*widths[: _NEAR - 1], *map(min, widths[_NEAR - 1 :], widest)]
+        self._rooms = list(map(sub, widths_behind, own))
         self._widths_ahead = [*map(min, widths, widest[1:]), *widths[max(0, len(widest) - 1) :]]
         gaps = [line.gap for line in run]
         usual_gap = max(dict.fromkeys(gaps), key=gaps.count)
@@ -90,8 +91,7 @@ class Signs:
             for line in run
         ]
         self._open = _open_quotations(run)
-        joints = [before.text[-1] + line.text[0] for before, line in pairwise(run)]
-        self._word = [False, *(joint in pairs and _WORD.fullmatch(joint) is not None for joint in joints)]
+        self._word = [False, *[before.text[-1] + line.text[0] in pairs for before, line in pairwise(run)]]
 
     def __len__(self):
         return len(self.run)
@@ -230,19 +230,15 @@ class Signs:
 
         part: it is the first line or a further one.
         """
-        end, further = _STEPS[self.run[at].ends_sentence][bisect_left(_ROOMS, self._room(at, part))]
+        room = self._rooms[at] - self._indent if part is Part.FIRST else self._rooms[at]
+        end, further = _STEPS[self.run[at].ends_sentence][bisect_left(_ROOMS, room)]
         return self.weights[end], self.weights[further]
 
     def is_doubtful(self, at, part):
         """Tell whether a paragraph may as well end with a line: a sentence does, and the line is full."""
         if self.white_space.indented_by or at + 1 == len(self.run) or not self.run[at].ends_sentence:
             return False
-        return self._room(at, part) <= _NEARLY_FULL
-
-    def _room(self, at, part):
-        """Return how much of its column a line leaves, which is the first or a further one."""
-        room = self._widths_behind[at] - self.run[at].width
-        return room - self._indent if part is Part.FIRST else room
+        return self._rooms[at] - (self._indent if part is Part.FIRST else 0) <= _NEARLY_FULL
 
     def _torn(self, at, cut, word, apart):
         """Weigh, by the names of three signs, whether the break before a line has torn something apart."""

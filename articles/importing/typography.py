@@ -7,7 +7,7 @@ in order. Every printed character knows the place in the raw text that it came f
 import re
 import sys
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _WIDE = HAN + r"\u3001-\u3003\u3008-\u301f\uff01-\uff60“”‘’—…·"
@@ -29,6 +29,7 @@ _PARTED_LINES = re.compile(rf"\n(?<=[{_LATIN_END}]\n)(?=[{_LATIN_START}])(?!(?<=
 _HALF_WIDTH = re.compile(rf"[,:;?!](?:(?<=[{_WIDE}%].)(?![0-9]*[A-Za-z])|(?<=[0-9A-Za-z].)(?=[{HAN}“‘《]))")
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
 _HAN_LETTER = re.compile(rf"[{HAN}]")
+_HAN_RUN = re.compile(rf"[{HAN}]{{2,}}")
 # Every pair stands the wrong way round: a scanner's habit, and certain where it is so throughout.
 _WRONG_WAY = re.compile(r"(?:”“)+")
 _NO_QUOTATION_MARK = re.compile(r"[^“”]+")
@@ -64,6 +65,11 @@ class Printed:
         )
         before = at - self.text.count(" ", 0, at)
         return next(islice(solid, before, None)) - (self.text[at] == " ")
+
+
+def letter_pairs(text):
+    """Return the pairs of Han letters that stand side by side on a line of a text."""
+    return {one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run)}
 
 
 def is_letter_spaced(raw):

@@ -1,15 +1,12 @@
 """The printed units of a page: what the layout makes of its lines, and what reports are put together from."""
 
-import re
 from dataclasses import dataclass, field
-from operator import add
 
 from .forms import Form
-from .typography import HAN, compose, join_printed
+from .typography import compose, join_printed, letter_pairs
 
 # So wide, in Han letters, is a line that surely is text.
 PARAGRAPH = 25
-_RUNS = re.compile(rf"[{HAN}]{{2,}}")
 
 
 class Kind:
@@ -67,9 +64,7 @@ class Unit:
     def letter_pairs(self):
         """The pairs of Han letters that stand side by side on a line, found once for all who ask."""
         if self._letter_pairs is None:
-            self._letter_pairs = set()
-            for run in _RUNS.findall("\n".join(self.lines)):
-                self._letter_pairs.update(map(add, run, run[1:]))
+            self._letter_pairs = letter_pairs("\n".join(self.lines))
         return self._letter_pairs
 
     def join(self, other):
