@@ -15,6 +15,7 @@ from .webrows import write_row
 
 # So many letters at most are on the lines of a narrow column.
 _NARROW = 30
+_DASH = re.compile("[—―─–-]")
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
 _COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎·]\s*|\s*[】］\]〗」|｜·]$")
 _IN_BRACKETS = re.compile("[（(]([^（()）]+)[）)]")
@@ -23,6 +24,7 @@ _COLUMN_BEFORE = re.compile(r"(?:【[^】]{2,12}】|[^\s|｜丨，]{2,10}\s*[|�
 _COLUMN_BEHIND = re.compile(
     rf"(?<=\S{{4}})[（(](?=[{HAN}·“”]{{4,14}}[）)])[^（()）]+(?<![稿案版行订要文选图表名单续篇日摘一二三四五六七八九十上中下])[）)]$"
 )
+_COLUMN_HINT = re.compile("[【|｜丨（(]")
 # A Han letter that stands for the bar behind the name of a column.
 _STROKE = "丨"
 _LEADING_DASH = re.compile(r"^[—―─–⸺-]+\s*")
@@ -98,6 +100,8 @@ def _without_label(building, unit):
 
 def _cut_column(building, unit):
     """Return (the title, the column that stands in brackets before or behind it on its line), each a list of units."""
+    if not _COLUMN_HINT.search("".join(unit.lines)):
+        return [unit], []
     printed = building.read(unit.ranges)
     column = _COLUMN_BEFORE.match(printed.text)
     if column:
@@ -125,6 +129,8 @@ def _joined(building, unit):
 
 def _write_dashed_title(building, unit):
     """Write a title and a subtitle that stand on one line, parted by a dash; tell whether the line is of that form."""
+    if not _DASH.search("".join(unit.lines)):
+        return False
     printed = building.read(unit.ranges)
     dash = _DASH_IN_TITLE.search(printed.text)
     if dash is None:

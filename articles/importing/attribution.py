@@ -99,7 +99,7 @@ def subject(text, roster):
     words = _stripped(text)
     if not words:
         return None
-    if _PRONOUN.search(words):
+    if words[-1] in "他她" and _PRONOUN.search(words):
         return SOMEBODY
     words = _without_addressee(words, roster)
     if ends_with_any(words, plain("not_people")) or _ON_REQUEST.match(words):
@@ -118,7 +118,7 @@ def _known_at_end(words, roster):
 
 def _without_addressee(words, roster):
     """Return some words without 对 and to whom somebody speaks, where it is somebody who stands before that."""
-    addressed = _ADDRESSED.search(words)
+    addressed = _ADDRESSED.search(words) if "对" in words else None
     if addressed is None:
         return words
     speaker = words[: addressed.start()]

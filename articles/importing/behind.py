@@ -73,7 +73,7 @@ def headlines_behind(text, groups, result):
                 add_picture(texts, draft, result)
         elif heads:
             heads, headings = without_headings(heads)
-            if draft.has_body and _ends_report(draft, group, following, partial(cohesion.between, first, index)):
+            if draft.has_body and _ends_report(draft, group, following, partial(cohesion.is_kin, first, index)):
                 if draft.heads and not _is_label(draft.heads):
                     result.drafts.append(draft)
                     draft = Draft(heads=heads, items=headings)
@@ -141,11 +141,14 @@ def _close(draft, heads, result):
     return Draft()
 
 
-def _ends_report(draft, group, following, kinship):
-    """Tell a headline behind its body from a heading inside it; kinship(): what the next text shares with it."""
+def _ends_report(draft, group, following, is_kin):
+    """Tell a headline behind its body from a heading inside it; is_kin(): whether the next text shares its words."""
     if following is None or opens_report(following) or draft.is_complete:
         return True
     width = group[0].width
-    weight = (kinship() == 0) + (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
+    weight = (width >= 12) + 2 * (len(group) >= 2) - (width <= 8)
+    # Only where it can tip the scales, or leave a doubt, are the letters compared.
+    if _TITLE - 2 <= weight <= _TITLE:
+        weight += not is_kin()
     draft.doubts += ["near_miss_title"] * (weight == _TITLE) + ["near_miss_heading"] * (weight == _TITLE - 1)
     return weight >= _TITLE

@@ -32,14 +32,22 @@ class Building:
         self.dateline = None
         self.page_credit = None
         self.row_author = None
+        self._composed = {}
 
     def read(self, ranges):
         """Print ranges in simplified letters, to be understood; offsets are those of the text itself."""
-        return Printed(compose(self.folded, ranges, phrases=True), self.folded, ranges)
+        return Printed(self._compose(self.folded, ranges), self.folded, ranges)
 
     def printed(self, ranges):
         """Print ranges with the spaces between phrases, without which paragraphs and captions are printed."""
-        return compose(self.text, ranges, phrases=True)
+        return self._compose(self.text, ranges)
+
+    def _compose(self, text, ranges):
+        """Print ranges of the text or of the folded one, once for all who ask."""
+        key = text is self.text, *ranges
+        if key not in self._composed:
+            self._composed[key] = compose(text, ranges, phrases=True)
+        return self._composed[key]
 
     def enter(self, label, ranges, text=None):
         """Enter a piece in the ledger, printed as text or else with its phrases; return it."""

@@ -4,21 +4,16 @@ import re
 from collections import Counter
 from functools import cached_property
 from itertools import chain
-from operator import add
 
 from .typography import HAN
 from .units import Kind
 
-_RUNS = re.compile(rf"[{HAN}]{{2,}}")
-_TRIPLES = re.compile(rf"(?=([{HAN}]{{3}}))")
+_RUNS = re.compile(rf"[{HAN}]{{3,}}")
 
 
 def letter_pairs(units):
     """Return the pairs of Han letters that units print side by side on a line."""
-    pairs = set()
-    for run in _RUNS.findall("\n".join([line for unit in units for line in unit.lines])):
-        pairs.update(map(add, run, run[1:]))
-    return pairs
+    return set().union(*[unit.letter_pairs for unit in units])
 
 
 class _Running:
@@ -67,13 +62,13 @@ class Cohesion:
         """Return the letter pairs of the text from the group at first to the headline group at index."""
         return self._pairs_above.between(self.stretch_of[first], self.stretch_of[index])
 
-    def between(self, first, index):
-        """Return how many letter triples the stretch behind the headline group at index shares with those since first,
-        counting only triples that few stretches of the page hold.
+    def is_kin(self, first, index):
+        """Tell whether the stretch behind the headline group at index shares a letter triple with those since first
+        that few stretches of the page hold.
         """
         start, here = self.stretch_of[first], self.stretch_of[index]
         shared = self._triples[here] & self._triples_above.between(start, here)
-        return sum(self._spread[triple] <= 1 + here - start for triple in shared)
+        return any(self._spread[triple] <= 1 + here - start for triple in shared)
 
     @cached_property
     def _pairs(self):
@@ -86,7 +81,7 @@ class Cohesion:
     @cached_property
     def _triples(self):
         texts = ("\n".join([unit.paragraph(self.text) for unit in units]) for units in self.bodies)
-        return [set(_TRIPLES.findall(text)) for text in texts]
+        return [{run[at : at + 3] for run in _RUNS.findall(text) for at in range(len(run) - 2)} for text in texts]
 
     @cached_property
     def _triples_above(self):

@@ -4,9 +4,10 @@ Of all ways to read the lines that stand together the likeliest is sought: the o
 of each step from a line to the next, speak most. What a sign weighs stands in data/line_signs.txt.
 """
 
-from operator import add, itemgetter
+from operator import itemgetter
 
 from .signs import Part, Signs
+from .typography import letter_pairs
 from .units import Kind, unit_of
 from .weights import weights
 from .widths import spanning, white_space_of, widths_of
@@ -15,6 +16,8 @@ from .widths import spanning, white_space_of, widths_of
 _ENOUGH, _NARROWEST = 5, 10
 _FAR_BEHIND = 18
 _BY_WEIGHT = itemgetter(0)
+_NEVER = float("-inf")
+_NO_WAY = _NEVER, None
 
 
 class Columns:
@@ -24,8 +27,8 @@ class Columns:
         wide = spanning(lines)
         widths = widths_of(lines, wide)
         self.white_space = white_space_of(lines, widths)
-        self._shapes = {line.start: shape for line, *shape in zip(lines, widths, wide, strict=True)}
-        self._pairs = set().union(*(map(add, line.text, line.text[1:]) for line in lines))
+        self._shapes = {line.start: shape for line, shape in zip(lines, zip(widths, wide, strict=True), strict=True)}
+        self._pairs = letter_pairs("\n".join([line.text for line in lines]))
 
     def join(self, units, run, lead, text, opened, announces):
         """Add the lines of a run to units: headlines, and paragraphs put together from their lines.
@@ -83,32 +86,27 @@ def _longer(ways, signs, at):
 
     One that is far behind is left out: it hardly ever catches up.
     """
-    weights = signs.weights
     ending, going_on, may_be_headline = signs.end(at - 1), signs.further(at), signs.may_be_headline(at)
-    first, further, headline = [], [], []
+    first = further = headline = _NO_WAY
     for way in ways:
         weight, part, _before = way
         if part is Part.HEADLINE:
-            first.append((weight + signs.below_headline(at), way))
-            if may_be_headline:
-                headline.append((weight + signs.headline_goes_on(at), way))
-            continue
-        shape = signs.shape(at - 1, part)
-        ended = weight + ending + weights[f"end-{shape}"]
-        first.append((ended, way))
-        further.append((weight + going_on + weights[f"further-{shape}"], way))
-        if may_be_headline:
-            headline.append((ended + signs.headline_begins(at), way))
-    found = [_best(first, signs.first(at), Part.FIRST)]
-    if further:
-        found.append(_best(further, 0.0, Part.FURTHER))
-    if headline:
-        found.append(_best(headline, signs.headline(at), Part.HEADLINE))
+            ended = weight + signs.below_headline(at)
+            headed = weight + signs.headline_goes_on(at) if may_be_headline else _NEVER
+        else:
+            end, on = signs.step(at - 1, part)
+            ended = weight + ending + end
+            headed = ended + signs.headline_begins(at) if may_be_headline else _NEVER
+            if weight + going_on + on > further[0]:
+                further = weight + going_on + on, way
+        if ended > first[0]:
+            first = ended, way
+        if headed > headline[0]:
+            headline = headed, way
+    found = [(first[0] + signs.first(at), Part.FIRST, first[1])]
+    if further is not _NO_WAY:
+        found.append((further[0], Part.FURTHER, further[1]))
+    if headline is not _NO_WAY:
+        found.append((headline[0] + signs.headline(at), Part.HEADLINE, headline[1]))
     least = max(found, key=_BY_WEIGHT)[0] - _FAR_BEHIND
     return [way for way in found if way[0] >= least]
-
-
-def _best(ways, weight, part):
-    """Return the way to a line of that part by the best of (its weight, a way to the line before)."""
-    best, before = max(ways, key=_BY_WEIGHT) if len(ways) > 1 else ways[0]
-    return best + weight, part, before

@@ -9,6 +9,8 @@ from .frame import ISO_DATE, iso_day
 _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?<![\d—\-])(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日"
 )
+# So many letters at most are before its first 月: 2025年12
+_BEFORE_MONTH = 7
 _DAY_ALONE = re.compile(r"(?<![\d月至—\-])(3[01]|[12]\d|[1-9])日(?!电)")
 _VAGUE = re.compile(r"近日|日前|近期|近来|连日来|不久前|前不久|农历|正月|腊月")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?<!\d{5}年)")
@@ -110,7 +112,7 @@ def _opens_with_day(lead):
 
 def _first_day(text):
     """Return the match of the first day in a text on which nothing ends, None where there is none."""
-    days = _DAY.finditer(text)
+    days = _DAY.finditer(text, max(0, text.index("月") - _BEFORE_MONTH)) if "月" in text else ()
     return next((day for day in days if not text.startswith(_UNTIL, max(0, day.start() - 1))), None)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .forms import JUMP_AT_END, LABELLED_COLUMN, LEAD, NAMES_AT_END, NUMBERED, Form
+from .forms import LABELLED_COLUMN, LEAD, NAMES_AT_END, NUMBERED, Form, ends_with_jump
 from .names import parse_byline
 from .units import Kind, Unit
 
@@ -42,7 +42,7 @@ class Draft:
         last = self.items[-1]
         if last.kind in (Kind.END, Kind.CONTINUED_ON, Kind.PAGE_CREDIT) or last.form is Form.CREDIT:
             return True
-        return last.kind is Kind.BODY and (bool(signature(last)) or bool(JUMP_AT_END.search(last.lines[-1])))
+        return last.kind is Kind.BODY and (bool(signature(last)) or ends_with_jump(last.lines[-1]))
 
 
 @dataclass

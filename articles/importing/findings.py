@@ -4,6 +4,7 @@ from .page import Finding, Label
 from .quotations import quotations
 
 _LONGEST_DETAIL = 80
+_MAY_QUOTE = (Label.PARAGRAPH, Label.HEADING, Label.TITLE)
 
 
 def findings_of(building, unattributed):
@@ -17,9 +18,9 @@ def findings_of(building, unattributed):
     for piece in building.unfinished:
         yield about("truncated", piece, position)
     for piece in building.pieces:
-        if piece.label is Label.PARAGRAPH and piece.text in unattributed:
+        if piece.text in unattributed and piece.label is Label.PARAGRAPH:
             yield about("speaker_unknown", piece, position)
-        if piece.label in (Label.PARAGRAPH, Label.HEADING, Label.TITLE) and _is_unbalanced(piece.text):
+        if piece.label in _MAY_QUOTE and _is_unbalanced(piece.text):
             yield about("unbalanced_quotation", piece, position)
 
 
@@ -29,4 +30,4 @@ def about(code, piece, report=None):
 
 
 def _is_unbalanced(text):
-    return text.count("“") != text.count("”") or any(not run.closed for run in quotations(text))
+    return text.count("“") != text.count("”") or not all(run.closed for run in quotations(text)[-1:])

@@ -1,7 +1,6 @@
 """The fixed forms of newspaper lines: what a line says of itself by the way it is written, whatever surrounds it."""
 
 import re
-from enum import StrEnum
 
 from .frame import (
     MEDIUM,
@@ -45,7 +44,7 @@ DATELINE = re.compile(
 _PAGE_REFERENCE = rf"(?P<page>第?[{HAN}\dA-Z、]{{1,8}}?版)(?:[^）)\n]{{0,30}})?[）)]?"
 CONTINUED_FROM = re.compile(rf"[（(]?\s*(?:上接|紧接)\s*{_PAGE_REFERENCE}")
 CONTINUED_ON = re.compile(rf"[（(]?\s*(?:下转|转)\s*{_PAGE_REFERENCE}")
-JUMP_AT_END = re.compile(rf"(?:{CONTINUED_ON.pattern})$")
+_JUMP_AT_END = re.compile(rf"(?:{CONTINUED_ON.pattern})$")
 # A report that goes on behind the mark, on its line.
 CONTINUATION = re.compile(
     rf"(?P<mark>[（(]\s*(?:上接|紧接)\s*(?P<page>第?[{HAN}\dA-Z]{{1,8}}?版)[^）)\n]{{0,30}}[）)])\s*(?=\S)"
@@ -149,8 +148,11 @@ EDITORS_NOTE = re.compile(
 )
 
 
-class Form(StrEnum):
-    """What a line is by its own form."""
+class Form:
+    """What a line is by its own form.
+
+    No enumeration: up to Python 3.11 it takes long to look up a member of one, and every line is asked many times.
+    """
 
     TEXT = "text"
     FRAME = "frame"
@@ -267,6 +269,11 @@ def ends_with_credit(text):
     """Tell whether a text ends with a photographer's name or a lender's, behind a sentence."""
     credit = CREDIT_AT_END.search(text)
     return bool(credit and is_credit(credit["mark"].strip()))
+
+
+def ends_with_jump(text):
+    """Tell whether a text ends with the mark that it goes on elsewhere."""
+    return "转" in text and bool(_JUMP_AT_END.search(text))
 
 
 def is_box(text):

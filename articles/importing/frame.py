@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .knowledge import marked, plain
@@ -22,9 +22,9 @@ ISO_DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[年\-/.]\s*(?P<month>\d{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:\s*T?(?P<hour>\d{1,2})\s*[:：]\s*(?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?"
 )
-_SPACED_DATE = re.compile(r"(?<=\d)\s+(?=[年月日版])|(?<=[年月第])\s+(?=\d)")
+_SPACED_DATE = re.compile(r"\s(?:(?<=\d.)\s*(?=[年月日版])|(?<=[年月第].)\s*(?=\d))", re.DOTALL)
 _SPACED_NAME = re.compile(rf"(?<=\s)([{HAN}])\s+([{HAN}])$")
-_SPACED_WORD = re.compile(rf"(?<!\S)(?<![{HAN}]\s)([{HAN}])\s([{HAN}])(?!\S)(?!\s[{HAN}](?:\s|$))")
+_SPACED_WORD = re.compile(rf"([{HAN}])\s(?<!\S..)(?<![{HAN}]\s..)([{HAN}])(?!\S)(?!\s[{HAN}](?:\s|$))", re.DOTALL)
 _LONE_PAPER = re.compile(rf"\s*[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|都市报)\s*")
 _LONE_PAGE = re.compile(r"\s*第(?:[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,3})版\s*")
 _NAMED_PAGE = re.compile(rf"\s*第[A-Z]?\d{{1,3}}版\s*[（(][{HAN}]{{2,8}}[）)]\s*")
@@ -78,6 +78,8 @@ _ORIGINAL_TITLE = re.compile(r"[（(]\s*原标题\s*[：:]")
 # A row that begins with the site's name or address.
 _SITE_ROW = re.compile(rf"[^，。；：]{{2,40}}?{ISO_DATE.pattern}\s*(?:来源|稿源)\s*[：:]")
 _LONGEST_ROW = 120
+# What a header prints is asked for again and again.
+_RECENT = 64
 # A small advertisement: 某某遗失残疾证，声明作废。
 _LOST = re.compile("遗失.{2,120}作废[。！]?$")
 _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版[）)]$|(?<=\S)\s*(?:[A-Z]\d{1,2}|第?0?\d{1,2})版$")
@@ -85,7 +87,8 @@ _SEE_PAGE = re.compile(r"[（(](?:见|详见|全文见|报道见)[^）)]{0,6}版
 _ON_PAGE = re.compile(r"[▶►▷→☞]+\s*(?:详?见)?第?[A-Z]?\d{1,2}版.{0,8}")
 _CRUMBS = re.compile(r"(?:[^>＞»›/]{1,14}\s*[>＞»›]+\s*)+[^>＞»›]{0,20}")
 _RIGHTS = re.compile(
-    "版权所有(?![人者权])|(?:不得|禁止)(?:转载|复制|建立镜像)|ICP[备证]|公网安备|主[办管].*(?:编辑出版|出版|编印|承办)$"
+    "版权所有(?![人者权])|不得(?:转载|复制|建立镜像)|禁止(?:转载|复制|建立镜像)|ICP[备证]|公网安备"
+    "|主[办管].*(?:编辑出版|出版|编印|承办)$"
 )
 _CLAIMS = re.compile("[Cc]opyright|©|未经|不得")
 _CONTACT = re.compile(r"[\w.-]+@[\w-]+\.[a-z]{2,3}")
@@ -121,6 +124,7 @@ class Header(NamedTuple):
     issued: str | None = None
 
 
+@lru_cache(_RECENT)
 def read_header(raw, at_edge):
     """Return the Header that a raw line is, None where it is none.
 
@@ -228,12 +232,12 @@ def is_meta(text):
     if _ORIGINAL_TITLE.match(text):
         return True
     match = META_KEY.match(text)
-    if match is None and len(_META_LABEL.findall(text)) > 1:
+    if match is None and ("：" in text or ":" in text) and len(_META_LABEL.findall(text)) > 1:
         return True
     if match is None:
         date = ISO_DATE.match(text)
         if date is None:
-            return len(text) <= _LONGEST_ROW and bool(_SITE_ROW.match(text))
+            return len(text) <= _LONGEST_ROW and "源" in text and bool(_SITE_ROW.match(text))
         rest = text[date.end() :].strip()
         return not rest or bool(META_KEY.match(rest)) or bool(re.search(r"(?:来源|稿源)\s*[：:]", rest))
     if match["key"] is None:
@@ -280,13 +284,15 @@ def is_furniture(text):
     compact = text.replace(" ", "")
     if not _ALNUM.search(compact):
         return True
-    if _LATIN_NAME.fullmatch(text) or opens_frame(compact):
+    if opens_frame(compact) or (text.isascii() and _LATIN_NAME.fullmatch(text)):
         return True
-    if (compact[-1] in "）)版" and _SEE_PAGE.search(compact)) or _ON_PAGE.fullmatch(compact):
+    if (compact[-1] in "）)版" and _SEE_PAGE.search(compact)) or ("版" in compact and _ON_PAGE.fullmatch(compact)):
         return True
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True
-    if _NOISE_LABEL.fullmatch(compact) or (compact.count(">") >= 2 and _CRUMBS.fullmatch(compact)):
+    if compact[-1] in "：:" and _NOISE_LABEL.fullmatch(compact):
+        return True
+    if compact.count(">") >= 2 and _CRUMBS.fullmatch(compact):
         return True
     if "版权所有" in compact and _CLAIMS.search(compact):
         return True

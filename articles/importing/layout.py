@@ -8,7 +8,7 @@ from statistics import median, mode
 
 from .columns import Columns
 from .edges import ends_no_headline, opens_no_sentence
-from .forms import ADDRESS, BROKEN_BYLINE, BULLET, JUMP_AT_END, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form
+from .forms import ADDRESS, BROKEN_BYLINE, BULLET, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form, ends_with_jump
 from .names import looks_like_name, parse_byline
 from .pictures import find_pictures
 from .refining import refined
@@ -156,6 +156,8 @@ def _heading_goes_on(lines, forms, at, width):
 def _mark_wrapped_subtitles(lines, forms, width):
     """Mark the lines in which the subtitles of a page go on, and return their places; width is that of its columns."""
     found = set()
+    if Form.SUBTITLE not in forms:
+        return found
     for at, (line, following) in enumerate(pairwise(lines), 1):
         if forms[at - 1] is Form.SUBTITLE and forms[at] is Form.TEXT and _is_rest_of_subtitle(line, following, width):
             forms[at] = Form.SUBTITLE
@@ -188,9 +190,11 @@ def _byline_goes_on(lines, forms, at):
 def _mark_menus(lines, forms):
     """A long run of lines of a word or two is a menu of a web page."""
     start = 0
-    for index in range(len(lines) + 1):
-        menu = index < len(lines) and forms[index] in (Form.TEXT, Form.FRAME) and _is_menu_word(lines[index])
-        if not menu:
+    menu_words = [
+        form in (Form.TEXT, Form.FRAME) and _is_menu_word(line) for line, form in zip(lines, forms, strict=True)
+    ]
+    for index, is_word in enumerate([*menu_words, False]):
+        if not is_word:
             # What stands right above a byline or a lead is its headline.
             end = index - (index < len(lines) and forms[index] in (Form.LEAD, Form.BYLINE))
             if end - start >= _MENU_RUN:
@@ -205,15 +209,10 @@ def _is_menu_word(line):
 def _is_broken(lines):
     """Tell whether the paragraphs are broken into short lines: few of them end a sentence, and most text is in them."""
     solid = [line for line in lines if line.width >= 6]
-    if len(solid) < 8:
+    if len(solid) < 8 or sum([line.ends_sentence for line in solid]) >= 0.5 * len(solid):
         return False
-    ends = sum(line.ends_sentence for line in solid)
-    narrow = sum(line.width for line in solid if line.width <= _NARROW)
-    return (
-        ends < 0.5 * len(solid)
-        and narrow > 0.6 * sum(line.width for line in solid)
-        and median(line.width for line in solid) <= _NARROW
-    )
+    widths = [line.width for line in solid]
+    return sum([width for width in widths if width <= _NARROW]) > 0.6 * sum(widths) and median(widths) <= _NARROW
 
 
 def _list_item(line, breaks_off):
@@ -229,7 +228,7 @@ def _open_paragraph(units):
         between = unit.kind in (Kind.CAPTION, Kind.CREDIT) or unit.form in (Form.PAGE_HEADER, Form.PAGE_NAME)
         if between or unit.picture is not None:
             continue
-        ended = unit.closed or unit.alone or JUMP_AT_END.search(unit.lines[-1])
+        ended = unit.closed or unit.alone or ends_with_jump(unit.lines[-1])
         return unit if unit.kind is Kind.BODY and not ended else None
     return None
 
@@ -258,7 +257,7 @@ def _join_whole(units, run, lead, opened, announces, marked):
         else:
             units.append(unit_of(Kind.BODY, line, lead=is_lead))
         last = units[-1] if not opened or units[-1].alone else opened
-        ended = last.closed or last.alone or JUMP_AT_END.search(last.lines[-1])
+        ended = last.closed or last.alone or ends_with_jump(last.lines[-1])
         opened = last if last.kind is Kind.BODY and not ended else None
 
 
@@ -296,7 +295,7 @@ def _is_title(line):
 def _is_head(line, following):
     text = line.text
     alone = line.width > 30 and not following and not _WITH_SUBTITLE.search(text)
-    if text.count("《") > text.count("》") or (text[-1] in "）)" and JUMP_AT_END.search(text)):
+    if text.count("《") > text.count("》") or (text[-1] in "）)" and ends_with_jump(text)):
         return False
     if "，" in text and (alone or text[-1].isdigit() or ends_no_headline(text)):
         return False

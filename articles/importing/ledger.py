@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .page import Label, Span
 
 
-@dataclass
+@dataclass(slots=True)
 class Piece:
     """A printed block of the ledger: its label, its ranges in the raw text, its report's position, what it prints."""
 
@@ -25,16 +25,17 @@ def spans_of(text, pieces):
 
     Raises AssertionError where a piece overlaps another one.
     """
-    cuts = []
-    for number, piece in enumerate(sorted(pieces, key=lambda piece: piece.start)):
-        cuts += [(start, end, piece.label, piece.report, number) for start, end in piece.ranges]
-    cuts.sort()
-    starts = [0, *(start for start, *_ in cuts[1:])]
+    pieces = sorted(pieces, key=lambda piece: piece.start)
+    cuts = sorted([(start, end, number) for number, piece in enumerate(pieces) for start, end in piece.ranges])
+    starts = [0, *[start for start, _, _ in cuts[1:]]]
     ends = [*starts[1:], len(text)]
-    for (_, end, *_), limit in zip(cuts, ends, strict=True):
-        if end > limit:
-            raise AssertionError(f"two blocks share character {limit}")
-    return [Span(start, end, *cut[2:]) for start, end, cut in zip(starts, ends, cuts, strict=True)]
+    spans = []
+    for (_, printed, number), start, end in zip(cuts, starts, ends, strict=True):
+        if printed > end:
+            raise AssertionError(f"two blocks share character {end}")
+        piece = pieces[number]
+        spans.append(Span(start, end, piece.label, piece.report, number))
+    return spans
 
 
 def assert_complete(lines, pieces):

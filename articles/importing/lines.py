@@ -12,8 +12,8 @@ _PARAGRAPH_SPACE = re.compile(r"[ \u3000\xa0](?:(?<=\u3000)\u3000+|(?<=[。！�
 _LONG, _SHORT = 60, 20
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
 _OTHERS = re.compile(rf"[^{HAN}]")
-_HALF = frozenset([*map(chr, range(0x21, 0x7F)), *"“”‘’"])
-_LAST = frozenset("。！？!?…；;：:”’」』）)]】》\"'")
+_is_half = frozenset([*map(chr, range(0x21, 0x7F)), *"“”‘’"]).__contains__
+_STOPS, _CLOSERS = frozenset("。！？!?…；;：:"), frozenset("”’」』）)]】》\"'")
 _CLOSING = re.compile(r"[。！？，、；：…]?[”’」』）】》]|[。！？，、；：]")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)\]】》\"']*(?:\s*[（(][^（()）。]{1,24}[）)])?$")
 # A quotation, and behind a dash who said it.
@@ -46,7 +46,10 @@ class Line:
 
 def ends_sentence(text):
     """Tell whether a printed text ends with a complete sentence, be it with names or an origin in brackets behind."""
-    if text[-1:] in _LAST:
+    last = text[-1:]
+    if last in _STOPS:
+        return True
+    if last in _CLOSERS:
         return bool(_SENTENCE_END.search(text))
     return "—" in text[-_LONGEST_SIGNATURE:] and bool(_SIGNED_QUOTATION.search(text))
 
@@ -58,8 +61,7 @@ def split_lines(text):
     """
     lines, last, pictured = [], 0, False
     for start, end in _stretches(text):
-        breaks = len(_BREAKS.findall(text, last, start)) if start - last > 1 else 0
-        gap = max(0, breaks - 1)
+        gap = max(0, len(_BREAKS.findall(text, last, start)) - 1) if start - last > 1 else 0
         ranges = [(start, end)]
         if lines and not gap and end - start < _SHORT and _CLOSING.fullmatch(text[start:end].strip()):
             # Some extractors put a mark that hangs over the edge of a column on a line of its own.
@@ -80,8 +82,9 @@ def _line(text, ranges, gap):
     """Return the Line of one or more ranges of a text, None where it prints nothing."""
     start, end = ranges[0][0], ranges[-1][1]
     raw = text[start:end]
-    if len(ranges) == 1 and is_printed(raw):
-        return Line(start, end, raw, raw, gap, 0, measure(raw), False, 0, ends_sentence(raw))
+    solid = raw.strip()
+    if len(ranges) == 1 and is_printed(solid):
+        return Line(start, end, raw, solid, gap, 0, measure(solid), False, _indent(raw), ends_sentence(solid))
     spread = is_letter_spaced(raw)
     printed = compose(text, ranges, phrases=not spread)
     if not printed:
@@ -139,5 +142,5 @@ def measure(text):
     others = _OTHERS.findall(text)
     if not others:
         return len(text)
-    half, spaces = sum(map(_HALF.__contains__, others)), others.count(" ")
+    half, spaces = sum(map(_is_half, others)), others.count(" ")
     return len(text) - len(others) + half * 0.5 + (len(others) - half - spaces) * 0.8

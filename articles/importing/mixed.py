@@ -164,15 +164,20 @@ class _Page:
         paths[0][above, None] = _Path(_NO_HEADLINE * (above < len(first.heads)), 0, None, above, None)
         for start in range(last):
             for end in range(start + 1, min(last, start + _LONGEST_REPORT) + 1):
-                heads, weight = len(self.breaks[end].heads), self.breaks[end].weight
+                _at, units, weight, picture = self.breaks[end]
+                heads = len(units)
                 for path in paths[start].values():
                     for cut in cuts[end]:
                         own, behind = self._report(start, end, path.above, cut)
-                        turns = path.behind is not None and behind is not None and behind is not path.behind
-                        left_over = cut < heads and not self.breaks[end].picture
-                        score = path.score + own + _OTHER_WAY * turns
-                        score += _NO_HEADLINE * left_over if end == last else weight
-                        behind = path.behind if behind is None else behind
+                        score = path.score + own
+                        if behind is None:
+                            behind = path.behind
+                        elif path.behind is not None and behind is not path.behind:
+                            score += _OTHER_WAY
+                        if end < last:
+                            score += weight
+                        elif cut < heads and not picture:
+                            score += _NO_HEADLINE
                         known = paths[end].get((heads - cut, behind))
                         if known is None or known.score < score:
                             paths[end][heads - cut, behind] = _Path(score, end, behind, heads - cut, path)
@@ -211,6 +216,8 @@ class _Page:
 
     def _own(self, at, first, last, start, end):
         """Return (how many letter pairs of some units at a break the stretches between two breaks print, how many)."""
+        if first == last:
+            return 0, 0
         pairs = set().union(*self.pairs[at][first:last])
         left = pairs.difference(*self.printed[start:end])
         return len(pairs) - len(left), len(pairs)

@@ -41,6 +41,8 @@ _GIVEN = frozenset(
 _OFFICE_ENDINGS = frozenset("员长者师匠工户民手友客兵官医商农生")
 FEW_NAMES = 60
 _LONGEST_NICKNAME = 10
+# So many letters at most a foreign name has before its first dot.
+_LONGEST_BEFORE_DOT = 15
 PLACE = re.compile(
     rf"[{HAN}]{{0,2}}(?:嘎查(?!达)|苏木(?!达))|地区|嘎查(?!达)|苏木(?!达)|草原|牧场|[市县区旗盟州乡镇村屯湖山河港]|斯坦"
 )
@@ -123,7 +125,7 @@ def _surnames_before():
 def _whole(text, match):
     """Return (place, name) of a name of known parts, with the letters around them; None where they name a place."""
     start, end = match.span()
-    letters = spelling() - _COVERBS
+    letters = _letters_of_names()
     first = start
     while first and start - first < _MOST_BESIDE and text[first - 1] in letters and not ends_in_office(text[:first]):
         first -= 1
@@ -133,7 +135,8 @@ def _whole(text, match):
     while last - end < _MOST_BESIDE and text[last : last + 1] in letters and not is_after(text[last : last + 2]):
         last += 1
     following = text[last : last + 1]
-    if following in _COVERBS | given_letters() | letters and is_after(text[last + 1 : last + 3]):
+    may_end = following in letters or following in _COVERBS or following in given_letters()
+    if may_end and is_after(text[last + 1 : last + 3]):
         last += 1
     if text[last : last + 1] not in letters or is_after(text[last : last + 2]):
         end = last
@@ -154,6 +157,11 @@ def _whole(text, match):
         start -= 2
     names_place = PLACE.match(text, end) or text.endswith("斯坦", start, end)
     return None if names_place else (start, text[start:end])
+
+
+@cache
+def _letters_of_names():
+    return spelling() - _COVERBS
 
 
 def whole_names(text):
@@ -190,7 +198,7 @@ def foreign_names(text):
     found = []
     if "·" not in text:
         return found
-    for match in FOREIGN_NAME.finditer(text):
+    for match in _dotted(text):
         parts = match.group().split("·")
         first, last = parts[0], parts[-1]
         for cut in range(len(first)):
@@ -206,6 +214,18 @@ def foreign_names(text):
         name = "·".join([first, *parts[1:-1], last[:end]])
         found.append((match.start() + len(parts[0]) - len(first), name))
     return found
+
+
+def _dotted(text):
+    """Yield the matches of foreign names, sought around their dots."""
+    at, end = text.find("·"), 0
+    while at >= 0:
+        match = FOREIGN_NAME.search(text, max(end, at - _LONGEST_BEFORE_DOT))
+        if match is None:
+            return
+        yield match
+        end = match.end()
+        at = text.find("·", end)
 
 
 def _ends_foreign(letters):
@@ -238,7 +258,8 @@ def ends_in_office(words):
 @cache
 def _transliterated():
     parts = "|".join(sorted(plain("transliterated"), key=len, reverse=True))
-    return re.compile(rf"(?:{parts})(?:{parts}){{0,2}}")
+    firsts, seconds = ("".join(sorted({part[at] for part in plain("transliterated")})) for at in (0, 1))
+    return re.compile(rf"(?=[{firsts}][{seconds}])(?:{parts})(?:{parts}){{0,2}}")
 
 
 @cache

@@ -14,6 +14,7 @@ _LONGEST_HEAD = 14
 _LONE_CAPTION, _SENTENCE = 60, 40
 # So many more blank lines than others leaves an image, before one line of so many at most.
 _IMAGE, _SELDOM = 2, 8
+_CAPTION_HINT = re.compile("[图（]")
 _POINTED = re.compile("[▲▼△▽] ?[^。！？]{8,50}。(?:[（(][^（()）]{2,8}[）)])?")
 _POINTED_LABEL = re.compile("[▲▼△▽] ?[^。！？，：]{8,40}")
 _WORDS = re.compile("[^。！？：“”]{8,40}")
@@ -52,10 +53,13 @@ def find_pictures(lines, forms, gap):
             found[at] = (Kind.CAPTION, at)
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
             own_credit = HINT.search(line.text) and CREDIT_AT_END.search(line.text)
-            told = CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
+            told = (
+                _CAPTION_HINT.search(line.text) and CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
+            )
             if told and not line.ends_sentence:
                 _take_rest(lines, forms, at, found)
-            told = told or _points_to_picture(lines, at) or _stands_out(lines, forms, at, indents)
+            told = told or _points_to_picture(lines, at)
+            told = told or (line.indent < indents.paragraphs and _stands_out(lines, forms, at, indents))
             if told or ((line.pictured or line.gap >= apart) and _is_caption(lines, forms, at)):
                 found[at] = (Kind.CAPTION, at)
             elif own_credit and is_credit(own_credit["mark"].strip()):
@@ -85,15 +89,14 @@ def _start_of_block(lines, forms, at):
 
 def _points_to_picture(lines, at):
     """Tell whether a line with an arrow before its one sentence tells of a picture, and is no item of a list."""
+    if not _POINTED.fullmatch(lines[at].text):
+        return False
     beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
-    pointed = _POINTED.fullmatch(lines[at].text)
-    return bool(pointed) and not any(line.text[0] == lines[at].text[0] for line in beside)
+    return not any(line.text[0] == lines[at].text[0] for line in beside)
 
 
 def _stands_out(lines, forms, at, indents):
-    """Tell whether a line is a caption, with a stop or without, for it is not as far in as paragraphs and headings."""
-    if lines[at].indent >= indents.paragraphs:
-        return False
+    """Tell whether a line that is not as far in as paragraphs is a caption, with a stop or without."""
     if _is_caption(lines, forms, at):
         return True
     above = lines[at - 1]

@@ -37,9 +37,8 @@ def recurring(text):
 
     Only letters that given names often end in count: a word that recurs is far more often a thing or a place.
     """
-    heads = {(match.group() + match.group(1))[:length] for match in _clause_heads().finditer(text) for length in (2, 3)}
-    likely = given_letters() - _PLACE_ENDINGS
-    behind = {name: set() for name in heads if name[-1] in likely and looks_like_name(name)}
+    heads = {head[:length] for head in _clause_heads().findall(f"\n{text}") for length in (2, 3)}
+    behind = {name: set() for name in heads if name[-1] in _likely_ends() and looks_like_name(name)}
     for at, name in _mentions_of(behind, text):
         behind[name].add(text[at + len(name) : at + len(name) + 2])
     found = {name for name, letters in behind.items() if _can_be_name(letters)}
@@ -58,11 +57,15 @@ def _mentions_of(names, text):
 
 def _can_be_name(behind):
     """Tell whether several things follow a name, one of them what can follow it."""
-    if any(map(PLACE.match, behind)):
-        return False
-    return len({letters[:1] for letters in behind}) > 1 and any(map(is_after, behind))
+    several = len(behind) > 1 and len({letters[:1] for letters in behind}) > 1
+    return several and any(map(is_after, behind)) and not any(map(PLACE.match, behind))
+
+
+@cache
+def _likely_ends():
+    return given_letters() - _PLACE_ENDINGS
 
 
 @cache
 def _clause_heads():
-    return re.compile(rf"{surname_letters().pattern}(?<![^，。！？：；”\n、的].)(?=([{HAN}]{{1,2}}))")
+    return re.compile(rf"[，。！？：；”\n、的](?=({surname_letters().pattern}[{HAN}]{{1,2}}))")

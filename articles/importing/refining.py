@@ -29,6 +29,9 @@ def refined(units, gap):
     """
     refined = []
     for index, unit in enumerate(units):
+        if unit.kind not in (Kind.HEAD, Kind.META) and unit.form is not Form.BULLET:
+            refined.append(unit)
+            continue
         before = refined[-1] if refined else None
         following = next((other for other in units[index + 1 : index + 3] if other.kind is not Kind.FRAME), None)
         if _is_bare_byline(unit, before, following):

@@ -11,15 +11,14 @@ from .saying import verbs
 from .typography import HAN
 
 _PARTS = re.compile(r"[，。！？；：“”\n]")
-_WITH_OFFICE = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}}){IN_BRACKETS.pattern}")
-_AGED = re.compile(rf"\d岁的([{HAN}]{{2,3}})(?=[是在说有从曾已，])")
+_ALONE_AT_END = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}$")
+_AGED = re.compile(rf"岁的(?<=\d岁的)([{HAN}]{{2,3}})(?=[是在说有从曾已，])")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 # Behind these nobody stands who speaks.
 _NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")
-_NICKNAME = re.compile(
-    rf"(?:喊|叫|称|唤|称呼)(?:他|她)(?:作|为|做|是)?“(?P<call>[{HAN}]{{2,4}})”"
-    rf"|(?:人称|小名|外号|绰号|诨名|乳名|昵称)(?:叫|是)?“(?P<name>[{HAN}]{{2,4}})”"
-)
+_QUOTED_WORD = re.compile(rf"“([{HAN}]{{2,4}})”")
+_CALLED = re.compile(r"(?:(?:喊|叫|称|唤|称呼)[他她][作为做是]?|(?:人称|小名|外号|绰号|诨名|乳名|昵称)[叫是]?)$")
+_LONGEST_CALL = 4
 _REACH = 200
 _NOBODY, _FAR_MORE = [(None, 0), (None, 0)], 2
 
@@ -27,9 +26,10 @@ _NOBODY, _FAR_MORE = [(None, 0), (None, 0)], 2
 def roster_of(text, family_names):
     """Return the names that a text prints behind an office or before one in brackets, or with a speech verb behind."""
     names = {name for _, name in mentions(text)} | whole_names(text) | recurring(text) | set(family_names)
-    if "（" in text:
-        described = _WITH_OFFICE.findall(text)
-        names |= {name for name, office in described if looks_like_name(name) and ends_in_office(office)}
+    for office in IN_BRACKETS.finditer(text):
+        name = _ALONE_AT_END.search(text, max(0, office.start() - 4), office.start())
+        if name and looks_like_name(name.group()) and ends_in_office(office[1]):
+            names.add(name.group())
     names |= set(filter(looks_like_name, _AGED.findall(text)))
     for verb in verbs().finditer(text):
         if text[verb.start() - 1 : verb.start()] in _NO_NAME_END:
@@ -66,10 +66,11 @@ def family_names(text):
 def nicknames(text, roster):
     """Return {a nickname that a text gives somebody: the name}: 人称“铁匠爷”, 都喊他“铁匠爷”."""
     nicknames = {}
-    for match in _NICKNAME.finditer(text):
-        name = last_name(text[max(0, match.start() - _REACH) : match.start()], roster)
+    for word in _QUOTED_WORD.finditer(text):
+        called = _CALLED.search(text, max(0, word.start() - _LONGEST_CALL), word.start())
+        name = called and last_name(text[max(0, called.start() - _REACH) : called.start()], roster)
         if name:
-            nicknames[match["call"] or match["name"]] = name
+            nicknames[word[1]] = name
     return nicknames
 
 

@@ -15,6 +15,8 @@ _NOT_SAYING = tuple("一再听据且来小传劝演解学细询访提慰疑请�
 _DEMANDS = frozenset({"要求", "希望", "建议", "呼吁"})
 # What is demanded in court is no appeal to somebody.
 _CLAIMED = "赔偿|支付|返还|退还|解除|判令|承担|确认"
+# What may stand behind a verb of one letter.
+_BEHIND_VERB = "道说称到着时，,：:。！？“"
 _ADDRESSEES = "局部门们者民众人友家长员方会院队位司业校县市乡镇村"
 
 
@@ -27,9 +29,11 @@ def verbs():
     )
     demanding = [verb for verb in telling if verb in _DEMANDS]
     telling = [verb for verb in telling if verb not in _DEMANDS]
-    firsts = "".join(sorted({verb[0] for verb in [*plain_verbs, *telling, *demanding, *calling]}))
+    firsts, seconds = (
+        "".join(sorted({verb[at : at + 1] for verb in [*plain_verbs, *telling, *demanding, *calling]})) for at in (0, 1)
+    )
     return re.compile(
-        rf"(?=[{firsts}])(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?"
+        rf"(?=[{firsts}](?:[{seconds}{_BEHIND_VERB}]|$))(?:(?P<verb>(?:{'|'.join(plain_verbs)})(?:道|说|说道|称|到|着说|时说)?"
         rf"|(?:{'|'.join(telling)})(?![和与及、的])[^，。：；“”]{{1,12}}"
         rf"|(?:{'|'.join(demanding)})(?![和与及、的])[^，。：；“”]{{0,11}}[{_ADDRESSEES}])"
         rf"(?P<mark>[，,：:]|(?=[。！？“]|$))"

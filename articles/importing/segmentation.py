@@ -53,11 +53,12 @@ def _contents(units):
 
     Most items of such a list are headlines further down.
     """
-    headlines = {_letters(unit): unit.start for unit in units if unit.kind is Kind.HEAD}
+    letters = {unit.start: _letters(unit) for unit in units if unit.kind is Kind.HEAD or unit.form is Form.BULLET}
+    headlines = {letters[unit.start]: unit.start for unit in units if unit.kind is Kind.HEAD}
     contents, titles = {}, set()
-    for listed, run in groupby(units, lambda unit: unit.kind is Kind.HEAD or unit.form is Form.BULLET):
+    for listed, run in groupby(units, lambda unit: unit.start in letters):
         items = list(run) if listed else []
-        announced = [at for at, unit in enumerate(items) if headlines.get(_letters(unit), 0) > unit.start]
+        announced = [at for at, unit in enumerate(items) if headlines.get(letters[unit.start], 0) > unit.start]
         if len(announced) > 1:
             first = announced[0]
             while first and items[first - 1].form is Form.BULLET:
@@ -66,7 +67,7 @@ def _contents(units):
             listing += takewhile(lambda unit: unit.form is Form.BULLET, items[announced[-1] + 1 :])
             if 2 * len(announced) >= len(listing):
                 contents |= {unit.start: unit for unit in listing}
-                titles |= {headlines[_letters(items[at])] for at in announced}
+                titles |= {headlines[letters[items[at].start]] for at in announced}
     return contents, titles
 
 

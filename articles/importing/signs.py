@@ -2,45 +2,57 @@
 
 import re
 from bisect import bisect_left
-from enum import Enum, auto
 from itertools import pairwise
-from statistics import mode
+from operator import sub
 
 from .edges import opens_no_sentence
-from .forms import ADDRESS, JUMP_AT_END, NOTICE, STATEMENT_OPENS, ends_with_credit, is_box, is_numbered_heading
+from .forms import (
+    ADDRESS,
+    NOTICE,
+    STATEMENT_OPENS,
+    ends_with_credit,
+    ends_with_jump,
+    is_box,
+    is_numbered_heading,
+)
 from .lines import ends_sentence
 from .names import looks_like_name
 from .typography import HAN
 
 
-class Part(Enum):
+class Part:
     """What part a line plays: one of a headline or heading; the first of a paragraph, or a further one."""
 
-    HEADLINE = auto()
-    FIRST = auto()
-    FURTHER = auto()
+    HEADLINE = "headline"
+    FIRST = "first"
+    FURTHER = "further"
 
 
 _PHRASES = re.compile(rf"[{HAN}“”\d]{{3,}}(?: [{HAN}“”\d]{{3,}})+")
-_LISTED = re.compile(r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]")
 _SAYS = re.compile("(?:表示|介绍|认为|指出|说)[，：]")
-# How paragraphs often begin: with a day, a time, who reports or who speaks.
+# How paragraphs often begin: with a day, a time, who reports or who speaks; and how the items of a list do.
 _BEGINS = re.compile(
-    rf"近日|日前|昨[日天]|[今去]年|目前|据|随着|在|当[天日]|截至|记者|\d+月\d+日|\d{{4}}年|[{HAN}]{{2,4}}(?:说|表示|介绍)"
+    rf"(?P<usual>近日|日前|昨[日天]|[今去]年|目前|据|随着|在|当[天日]|截至|记者|\d+月\d+日|\d{{4}}年|[{HAN}]{{2,4}}(?:说|表示|介绍))"
+    r"|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[—–-]{2,}|[●■◆▲★]"
 )
-_STOP = re.compile("[。；;]")
 _TIMED = re.compile(r"\d{1,2}[:：∶]\d{2} ?[^，。\d]{2,20}")
 _ENDINGS = {"？": "headline-asks", "！": "headline-asks", "：": "headline-colon"}
 # A headline that asks or calls out: 石板松动？3天修好 / 路灯，亮了！
 _CALLS = re.compile("(?:[^。，；！？“”]{3,}|“[^”]{2,12}”)(?:[？?][^。，；！？“”]{0,12}|，[^。，；！？“”]{1,8}！)")
 _DIGIT = re.compile(r"\d")
+_PAUSES = frozenset("，、。")
 _REST_OF_WORD = re.compile(rf"[{HAN}][，、。]")
-_WORD = re.compile(rf"[{HAN}]{{2}}")
 # How much of its column a headline line takes up at most, in per cent, and the signs of that.
 _SHARES = (40, 60, 72, 80, 88, 95, 105)
 _SHARE_SIGNS = tuple(f"headline-share-{most}" for most in (*_SHARES, "over"))
 # How much shorter than its column a line is at most, in Han letters.
 _FULL, _NEARLY_FULL, _SHORT = 0.8, 1.6, 3.2
+_ROOMS = (_FULL, _NEARLY_FULL, _SHORT)
+# The signs, by whether a line ends a sentence and how full it is, that its paragraph ends with it or goes on.
+_STEPS = {
+    closed: tuple((f"end-{word}-{full}", f"further-{word}-{full}") for full in ("full", "nearly", "short", "half"))
+    for closed, word in ((True, "closed"), (False, "unclosed"))
+}
 # By how much a first line is indented.
 _INDENT = 2
 # So many lines before or behind one tell how wide its column is there.
@@ -57,7 +69,7 @@ class Signs:
     def __init__(self, run, widths, wide, white_space, pairs, weights):
         """widths: of the column around each line, in Han letters. wide: whether a line runs over several columns.
 
-        white_space: how the page sets its paragraphs off. pairs: all pairs of letters side by side on the page.
+        white_space: how the page sets its paragraphs off. pairs: all pairs of Han letters side by side on the page.
         weights: {sign: its weight}.
         """
         self.run = run
@@ -65,29 +77,30 @@ class Signs:
         self.weights = weights
         self.white_space = white_space
         self._indent = _INDENT if white_space.indents and not white_space.indented_by else 0
-        last, own = len(run), [line.width for line in run]
+        own = [line.width for line in run]
         # The column that ends with a line, and the one that begins with it, may be narrower than those around it.
-        self._widths_behind = [
-            min(width, max(own[at + 1 - _NEAR : at + 1])) if at + 1 >= _NEAR else width
-            for at, width in enumerate(widths)
+        widest = list(map(max, *(own[at:] for at in range(_NEAR))))
+        widths_behind = [*widths[: _NEAR - 1], *map(min, widths[_NEAR - 1 :], widest)]
+        self._rooms = list(map(sub, widths_behind, own))
+        self._widths_ahead = [*map(min, widths, widest[1:]), *widths[max(0, len(widest) - 1) :]]
+        gaps = [line.gap for line in run]
+        usual_gap = max(dict.fromkeys(gaps), key=gaps.count)
+        self._apart = [gap > usual_gap for gap in gaps]
+        self._cut = [
+            opens_no_sentence(line.text) or (line.text[1:2] in _PAUSES and _REST_OF_WORD.match(line.text) is not None)
+            for line in run
         ]
-        self._widths_ahead = [
-            min(width, max(own[at + 1 : at + 1 + _NEAR])) if at + _NEAR < last else width
-            for at, width in enumerate(widths)
-        ]
-        usual_gap = mode(line.gap for line in run)
-        self._apart = [line.gap > usual_gap for line in run]
-        self._cut = [opens_no_sentence(line.text) or bool(_REST_OF_WORD.match(line.text)) for line in run]
         self._open = _open_quotations(run)
-        joints = [before.text[-1] + line.text[0] for before, line in pairwise(run)]
-        self._word = [False, *(joint in pairs and _WORD.fullmatch(joint) is not None for joint in joints)]
+        self._word = [False, *[before.text[-1] + line.text[0] in pairs for before, line in pairwise(run)]]
 
     def __len__(self):
         return len(self.run)
 
     def may_be_headline(self, at):
         text = self.run[at].text
-        return not _STOP.search(text) and (text[-1] not in "：:" or not ADDRESS.fullmatch(text))
+        if "。" in text or "；" in text or ";" in text:
+            return False
+        return text[-1] not in "：:" or not ADDRESS.fullmatch(text)
 
     def opening(self, part, below_headline):
         """Weigh the part that the first line plays; right below a headline that tells nothing."""
@@ -124,7 +137,7 @@ class Signs:
             below = self.run[at + 1].text
             if below.endswith("——"):
                 weight += weights["headline-dash-below"]
-            elif _count_names(below) > 1:
+            elif " " in below and _are_names(below):
                 weight += weights["headline-above-names"]
         if self.wide[at]:
             weight += weights["headline-wide"]
@@ -164,14 +177,13 @@ class Signs:
 
     def first(self, at):
         """Weigh what a line shows of beginning a paragraph."""
-        weights, text = self.weights, self.run[at].text
+        weights = self.weights
         weight = weights[self._first_shape(at)]
         if self._cut[at]:
             weight += weights["first-cut"]
-        if _BEGINS.match(text):
-            weight += weights["first-usual"]
-        if _LISTED.match(text):
-            weight += weights["first-listed"]
+        begins = _BEGINS.match(self.run[at].text)
+        if begins:
+            weight += weights["first-usual" if begins["usual"] else "first-listed"]
         return weight
 
     def _first_shape(self, at):
@@ -191,7 +203,7 @@ class Signs:
         return "first-short-closed" if line.ends_sentence else "first-short"
 
     def further(self, at):
-        """Weigh, beside the shape of the line before, that a line goes on with its paragraph."""
+        """Weigh, beside how full the line before is, that a line goes on with its paragraph."""
         weight = self._torn(at, "further-cut", "further-word", "further-apart")
         if self._open[at]:
             weight += self.weights["further-open"]
@@ -200,7 +212,7 @@ class Signs:
         return weight
 
     def end(self, at):
-        """Weigh, beside its shape, that a line ends a paragraph."""
+        """Weigh, beside how full it is, that a line ends a paragraph."""
         weights, line = self.weights, self.run[at]
         last, weight = line.text[-1], 0.0
         if last in "：:；;":
@@ -213,20 +225,20 @@ class Signs:
             weight += weights["end-open"]
         return weight
 
-    def shape(self, at, part):
-        """Return in words whether a line, which is the first or a further one, ends a sentence, and how full it is."""
-        line = self.run[at]
-        room = self._widths_behind[at] - line.width
-        if part is Part.FIRST:
-            room -= self._indent
-        full = "full" if room <= _FULL else "nearly" if room <= _NEARLY_FULL else "short" if room <= _SHORT else "half"
-        return f"closed-{full}" if line.ends_sentence else f"unclosed-{full}"
+    def step(self, at, part):
+        """Weigh, by how full a line is, (that its paragraph ends with it, that it goes on); see end() and further().
+
+        part: it is the first line or a further one.
+        """
+        room = self._rooms[at] - self._indent if part is Part.FIRST else self._rooms[at]
+        end, further = _STEPS[self.run[at].ends_sentence][bisect_left(_ROOMS, room)]
+        return self.weights[end], self.weights[further]
 
     def is_doubtful(self, at, part):
         """Tell whether a paragraph may as well end with a line: a sentence does, and the line is full."""
-        if self.white_space.indented_by or at + 1 == len(self.run):
+        if self.white_space.indented_by or at + 1 == len(self.run) or not self.run[at].ends_sentence:
             return False
-        return self.shape(at, part) in ("closed-full", "closed-nearly")
+        return self._rooms[at] - (self._indent if part is Part.FIRST else 0) <= _NEARLY_FULL
 
     def _torn(self, at, cut, word, apart):
         """Weigh, by the names of three signs, whether the break before a line has torn something apart."""
@@ -245,21 +257,21 @@ class Signs:
         text = self.run[at - 1].text + line if at else line
         if line[-1] == "）" and "（" not in line and ends_sentence(text):
             return True
-        return bool(JUMP_AT_END.search(text)) or ends_with_credit(text)
+        return ends_with_jump(text) or ends_with_credit(text)
 
 
 def _is_label(line):
     """Tell whether a line has a heading's number or time, or is the label of a box or the title of a notice."""
     text = line.text
-    if is_numbered_heading(line) or is_box(text) or _TIMED.fullmatch(text):
+    if is_numbered_heading(line) or is_box(text) or (text[0].isdigit() and _TIMED.fullmatch(text)):
         return True
     return text.startswith("关于") and bool(NOTICE.fullmatch(text))
 
 
-def _count_names(text):
-    """Return how many authors sign in a line that holds nothing but their names, 0 for another line."""
+def _are_names(text):
+    """Tell whether a line with a space in it holds nothing but the names of authors."""
     names = text.split()
-    return len(names) if len(names) <= _MOST_NAMES and all(map(looks_like_name, names)) else 0
+    return len(names) <= _MOST_NAMES and all(map(looks_like_name, names))
 
 
 def _open_quotations(run):

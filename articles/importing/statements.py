@@ -34,7 +34,8 @@ _SPEAKS_OF = re.compile("[说谈提]起|谈及|回忆起")
 _SIGNED = re.compile(r"\s*[—–―─-]{2,}\s*(?P<who>[^\n]*)")
 # The lines of an interview: 记者：… and, below it, the name of who answers.
 _LABELLED = re.compile(r"([\u4e00-\u9fff·]{1,8})[：:](?=[^\s])")
-_QUESTION = re.compile(r"^(?:(?:本报)?记者|主持人|问)[：:](?=[^\s])", re.MULTILINE)
+_QUESTION = re.compile(r"(?:(?:本报)?记者|主持人|问)[：:](?=[^\s])")
+_QUESTIONS = re.compile(rf"\n{_QUESTION.pattern}")
 _OF_WHOM = re.compile("^(?:专访|访|对话|记)")
 _ANSWERING = re.compile(r"^([\u4e00-\u9fff·]{2,8})[：:](?=[^\s])", re.MULTILINE)
 _PRONOUN_HEAD = re.compile("(?:^|，)[他她](?!们)")
@@ -59,9 +60,10 @@ def read_statements(sections, headline, traditional):
     printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
     folded = simplified(printed) if traditional else printed
     whole = family_names(folded)
-    roster = roster_of(folded, whole) | _answering(folded)
+    questions = len(_QUESTIONS.findall(f"\n{folded}"))
+    roster = roster_of(folded, whole) | (_answering(folded) if questions else set())
     whole |= nicknames(folded, roster)
-    reader = _Reader(roster | whole.keys(), strangers_in(folded), questions=len(_QUESTION.findall(folded)))
+    reader = _Reader(roster | whole.keys(), strangers_in(folded), questions)
     statements, unattributed, at = [], set(), 0
     for number, section in enumerate(sections):
         for paragraph in section.paragraphs:
@@ -89,8 +91,6 @@ def read_statements(sections, headline, traditional):
 
 def _answering(text):
     """Return the labels of those who answer in an interview, again and again."""
-    if not _QUESTION.search(text):
-        return set()
     labels = Counter(_ANSWERING.findall(text))
     return {label for label, times in labels.items() if times > 1 and not _QUESTION.match(f"{label}：…")}
 

@@ -43,7 +43,7 @@ def forms_of(lines):
             form, label = label, None
         elif issues[index] and (repeated or index >= _TOP):
             form = Form.META
-        elif before and (_BYLINE_LEFT_OPEN if forms[-1] is Form.LEAD else _JUMP_LEFT_OPEN).search(before.text):
+        elif before and _leaves_bracket_open(before.text, forms[-1]):
             form = Form.TEXT
         else:
             form = form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
@@ -69,6 +69,13 @@ def forms_of(lines):
     if page_name is not None:
         forms[page_name] = Form.PAGE_NAME
     return forms
+
+
+def _leaves_bracket_open(text, form):
+    """Tell whether a line ends within the brackets of a byline or of a mark."""
+    if "（" not in text and "(" not in text:
+        return False
+    return bool((_BYLINE_LEFT_OPEN if form is Form.LEAD else _JUMP_LEFT_OPEN).search(text))
 
 
 def _signs(line):
@@ -103,16 +110,17 @@ def _mark_rows(lines, forms):
 def _mark_entries(lines, forms):
     """Several lines, each a word, a colon and a figure, are the entries of a list."""
     start = 0
-    for at in range(len(lines) + 1):
-        if (
-            at == len(lines)
-            or forms[at] is not Form.TEXT
-            or lines[at].ends_sentence
-            or not _ENTRY.match(lines[at].text)
-        ):
+    entries = [form is Form.TEXT and _is_entry(line) for line, form in zip(lines, forms, strict=True)]
+    for at, is_entry in enumerate([*entries, False]):
+        if not is_entry:
             if at - start >= _CELLS:
                 forms[start:at] = [Form.BULLET] * (at - start)
             start = at + 1
+
+
+def _is_entry(line):
+    text = line.text
+    return not line.ends_sentence and ("：" in text or ":" in text) and bool(_ENTRY.match(text))
 
 
 def _mark_items(lines, forms):
@@ -164,11 +172,14 @@ def _signs_headline(line, before, form):
 
 def _page_name_at(lines, forms):
     """Return the index of the word beside the page's number or the paper's name, None where there is none."""
-    headers = [at for at, form in enumerate(forms) if form is Form.PAGE_HEADER]
-    if any(_names_page(lines[at]) for at in headers if at < _EDGE):
+    headers = [
+        (at, read_header(lines[at].raw, at_edge=True)) for at, form in enumerate(forms) if form is Form.PAGE_HEADER
+    ]
+    headers = [(at, header) for at, header in headers if header and (header.page or header.newspaper)]
+    if any(at < _EDGE and header.page and header.page_name for at, header in headers):
         return None
-    headers = filter(lambda at: _numbers_page(lines[at]), headers)
-    near = (at for header in headers for at in (header - 1, header + 1) if 0 <= at < len(lines))
+    unnamed = (at for at, header in headers if not header.page_name)
+    near = (at for header in unnamed for at in (header - 1, header + 1) if 0 <= at < len(lines))
     return next((at for at in near if _is_page_name(lines[at], forms[at], forms[at + 1 : at + 2])), None)
 
 
@@ -179,15 +190,3 @@ def _is_page_name(line, form, following):
 
 def _is_word(line):
     return line.width <= 6 and bool(_WORD.fullmatch(line.text.replace(" ", "")))
-
-
-def _names_page(line):
-    """Tell whether a page header prints the page's number and its name."""
-    header = read_header(line.raw, at_edge=True)
-    return bool(header and header.page and header.page_name)
-
-
-def _numbers_page(line):
-    """Tell whether a page header prints the page's number or the paper's name, and no name of the page."""
-    header = read_header(line.raw, at_edge=True)
-    return bool(header and (header.page or header.newspaper) and not header.page_name)

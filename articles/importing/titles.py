@@ -5,8 +5,8 @@ What the signs of a title weigh stands in data/title_signs.txt.
 
 import re
 from bisect import bisect_left
-from functools import cache
-from itertools import accumulate, pairwise, takewhile
+from functools import cache, lru_cache
+from itertools import pairwise, takewhile
 from statistics import mode
 
 from .cohesion import Cohesion, letter_pairs
@@ -21,6 +21,8 @@ DOUBTFUL = 1.0
 
 _PHRASE = 9
 _OFTEN = 3
+# Each headline is compared with those around it.
+_RECENT = 16
 _SIGNS = "■□●◆▲★◎◇【】[]"
 _COLUMN = re.compile(rf"[【［\[〖「][{HAN}·“”—-]{{2,16}}[】］\]〗」]")
 _DIGITS, _HAN = re.compile(r"\d+"), re.compile(rf"[{HAN}]")
@@ -152,8 +154,11 @@ class Titles:
 @cache
 def _weights_of_words():
     """Return the least and the most that the letters of a page may weigh."""
-    found = [weight for sign, weight in weights("title_signs").items() if sign.startswith("words-")]
-    return sum(min(weight, 0) for weight in found), sum(max(weight, 0) for weight in found)
+    found = {sign: weight for sign, weight in weights("title_signs").items() if sign.startswith("words-")}
+    # Of these a headline shows one at most.
+    either = found.pop("words-new"), found.pop("words-of-text-above")
+    least = min(0, *either) + sum(min(weight, 0) for weight in found.values())
+    return least, max(0, *either) + sum(max(weight, 0) for weight in found.values())
 
 
 def is_boxed(heads):
@@ -221,8 +226,12 @@ def _signs_of_opening(following):
 
 
 def _is_longer(units, most):
-    lengths = accumulate(len(line) for unit in units for line in unit.lines)
-    return any(length > most for length in lengths)
+    length = 0
+    for unit in units:
+        length += sum(map(len, unit.lines))
+        if length > most:
+            return True
+    return False
 
 
 def _ends_with_credit(unit):
@@ -241,11 +250,12 @@ def _alike(group, other):
         return True
     if max(first.width, second.width) <= _PHRASE and abs(first.width - second.width) <= 2:
         return True
-    return _shape(group) == _shape(other)
+    return _shape(first.lines[-1]) == _shape(second.lines[-1])
 
 
-def _shape(group):
-    return _DIGITS.sub("0", _HAN.sub("字", group[-1].lines[-1]))
+@lru_cache(_RECENT)
+def _shape(line):
+    return _DIGITS.sub("0", _HAN.sub("字", line))
 
 
 def _title_level(groups):

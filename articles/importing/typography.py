@@ -7,7 +7,7 @@ in order. Every printed character knows the place in the raw text that it came f
 import re
 import sys
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _WIDE = HAN + r"\u3001-\u3003\u3008-\u301f\uff01-\uff60“”‘’—…·"
@@ -29,6 +29,7 @@ _PARTED_LINES = re.compile(rf"\n(?<=[{_LATIN_END}]\n)(?=[{_LATIN_START}])(?!(?<=
 _HALF_WIDTH = re.compile(rf"[,:;?!](?:(?<=[{_WIDE}%].)(?![0-9]*[A-Za-z])|(?<=[0-9A-Za-z].)(?=[{HAN}“‘《]))")
 _BRACKETS = re.compile(r"\(([^()\n]{0,80})\)")
 _HAN_LETTER = re.compile(rf"[{HAN}]")
+_HAN_RUN = re.compile(rf"[{HAN}]{{2,}}")
 # Every pair stands the wrong way round: a scanner's habit, and certain where it is so throughout.
 _WRONG_WAY = re.compile(r"(?:”“)+")
 _NO_QUOTATION_MARK = re.compile(r"[^“”]+")
@@ -38,14 +39,14 @@ _AS_IT_STANDS = re.compile(rf"[^{_BLANK}]+")
 # Nothing in it is parted by a space that stays.
 _NO_WORDS = re.compile(rf"[^{_BLANK}\x21-\x7e]+")
 # Nothing to take out of it, and nothing to set.
-_AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"”]+")
+_AS_PRINTED = re.compile(rf"[^{_BLANK}#,:;?!(\"]+")
 _TO_SET = re.compile(r"[,:;?!(\"”]")
 # What is printed otherwise in a line than in a paragraph, or may be.
 _UNSURE = re.compile('[ ,:;?!("]')
 _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 
 
-@dataclass
+@dataclass(slots=True)
 class Printed:
     """A printed text, with the raw text and the ranges [(start, end), …] of it that it was printed from."""
 
@@ -66,6 +67,11 @@ class Printed:
         return next(islice(solid, before, None)) - (self.text[at] == " ")
 
 
+def letter_pairs(text):
+    """Return the pairs of Han letters that stand side by side on a line of a text."""
+    return {one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run)}
+
+
 def is_letter_spaced(raw):
     """Tell whether the letters of a line are set apart by a space each."""
     if len(raw.split()) < 3:
@@ -77,7 +83,7 @@ def is_letter_spaced(raw):
 
 def is_printed(text, start=0, end=sys.maxsize):
     """Tell whether printing changes nothing of text[start:end]."""
-    return _AS_PRINTED.fullmatch(text, start, end) is not None
+    return _AS_PRINTED.fullmatch(text, start, end) is not None and not _may_be_turned(text, start, end)
 
 
 def compose(text, ranges, phrases=False):
@@ -174,8 +180,8 @@ def _set(text):
 
 def _may_be_turned(text, start=0, end=sys.maxsize):
     """Tell whether the first quotation mark that closes stands before the first that opens."""
-    opened = text.find("“", start, end)
-    return opened >= 0 and text.find("”", start, opened) >= 0
+    closed = text.find("”", start, end)
+    return closed >= 0 and text.find("“", start, closed) < 0 <= text.find("“", closed, end)
 
 
 def _wide_brackets(match):

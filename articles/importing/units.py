@@ -1,16 +1,15 @@
 """The printed units of a page: what the layout makes of its lines, and what reports are put together from."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from .forms import Form
-from .typography import compose, join_printed
+from .typography import compose, join_printed, letter_pairs
 
 # So wide, in Han letters, is a line that surely is text.
 PARAGRAPH = 25
 
 
-class Kind(StrEnum):
+class Kind:
     """What part a unit plays on the page."""
 
     BODY = "body"
@@ -55,17 +54,25 @@ class Unit:
     wrapped: bool = False
     lines: list[str] = field(default_factory=list)
     _paragraph: str | None = field(default=None, repr=False)
+    _letter_pairs: set[str] | None = field(default=None, init=False, repr=False)
 
     @property
     def start(self):
         return self.ranges[0][0]
+
+    @property
+    def letter_pairs(self):
+        """The pairs of Han letters that stand side by side on a line, found once for all who ask."""
+        if self._letter_pairs is None:
+            self._letter_pairs = letter_pairs("\n".join(self.lines))
+        return self._letter_pairs
 
     def join(self, other):
         """Let another unit go on with this one."""
         self.ranges += other.ranges
         self.lines += other.lines
         self.closed = other.closed
-        self._paragraph = None
+        self._paragraph = self._letter_pairs = None
 
     def append(self, line):
         """Let another line go on with the unit."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from itertools import accumulate, pairwise
+from itertools import compress, pairwise
 from statistics import mode
 from typing import NamedTuple
 
@@ -53,20 +53,15 @@ def widths_of(lines, wide):
     every = [line.width for line in lines]
     # A line that was spread to fill the column holds fewer letters than it is wide.
     counted = [not line.spread and not spans for line, spans in zip(lines, wide, strict=True)]
-    solid = [line.width for line, counts in zip(lines, counted, strict=True) if counts]
-    before = [0, *accumulate(counted)]
-    window, first, behind = [], 0, 0
+    window = sorted(compress(every[:_WINDOW], counted))
     last = len(lines)
     for at in range(last):
-        start = at - _WINDOW if at > _WINDOW else 0
-        end = at + _WINDOW + 1 if at + _WINDOW < last else last
-        while behind < before[end]:
-            insort(window, solid[behind])
-            behind += 1
-        while first < before[start]:
-            del window[bisect_left(window, solid[first])]
-            first += 1
-        near = window if len(window) >= 3 else sorted(every[start:end])
+        behind, ahead = at - _WINDOW - 1, at + _WINDOW
+        if ahead < last and counted[ahead]:
+            insort(window, every[ahead])
+        if behind >= 0 and counted[behind]:
+            del window[bisect_left(window, every[behind])]
+        near = window if len(window) >= 3 else sorted(every[max(0, behind + 1) : ahead + 1])
         least = bisect_right(near, 0.85 * near[-1])
         widths.append((near[(least + len(near)) // 2] + near[(least + len(near) - 1) // 2]) / 2)
     return widths
@@ -75,17 +70,17 @@ def widths_of(lines, wide):
 def spanning(lines):
     """Tell of each line whether it runs over several columns: it is much wider than all but a line or two around it."""
     widths = [line.width for line in lines]
-    beside = zip(lines, [0, *widths], [*widths[1:], 0], strict=False)
+    beside = map(min, [0, *widths], [*widths[1:], 0])
     return [
-        1.25 * min(before, behind) < line.width and _spans(line, widths[max(0, at - _NEAR) : at + _NEAR + 1])
-        for at, (line, before, behind) in enumerate(beside)
+        1.25 * narrower < line.width
+        and not line.ends_sentence
+        and _spans(line, widths[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, (line, narrower) in enumerate(zip(lines, beside, strict=True))
     ]
 
 
 def _spans(line, around):
-    if line.ends_sentence or len(around) <= _NEAR:
-        return False
-    return 1.25 * sorted(around)[-3] < line.width and not SENTENCE.search(line.text)
+    return len(around) > _NEAR and 1.25 * sorted(around)[-3] < line.width and not SENTENCE.search(line.text)
 
 
 def _kept_indents(lines):
