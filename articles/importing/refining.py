@@ -29,6 +29,8 @@ def refined(units, gap):
     """
     refined = []
     for index, unit in enumerate(units):
+        if unit.kind is Kind.BODY and _is_kicker(unit, units[index + 1 : index + 3]):
+            unit.kind = Kind.HEAD
         if unit.kind not in (Kind.HEAD, Kind.META) and unit.form is not Form.BULLET:
             refined.append(unit)
             continue
@@ -38,8 +40,6 @@ def refined(units, gap):
             unit.kind = Kind.BYLINE
         elif _breaks_off(unit, following):
             unit.kind = Kind.BODY
-        elif _is_kicker(unit, units[index + 1 : index + 3]):
-            unit.kind = Kind.HEAD
         elif _is_signature(unit, before):
             answered = following is not None and following.kind is Kind.BODY and _is_compiled(units, index)
             unit.kind, unit.closed = (Kind.BODY, True) if answered else (Kind.END, unit.closed)
@@ -68,7 +68,7 @@ def _breaks_off(unit, following):
 
 def _is_kicker(unit, following):
     """Words that end with a colon, right above a headline that has the row of a web page or a byline below it."""
-    if unit.kind is not Kind.BODY or len(unit.lines) > 1 or unit.width > _LONGEST_KICKER or unit.lines[0][-1] != "：":
+    if unit.lines[-1][-1] != "：" or len(unit.lines) > 1 or unit.width > _LONGEST_KICKER:
         return False
     kinds = [other.kind for other in following]
     return kinds[:1] == [Kind.HEAD] and kinds[1:] in ([Kind.META], [Kind.BYLINE]) and not following[0].gap
