@@ -22,7 +22,7 @@ _IN_BRACKETS = re.compile("[（(]([^（()）]+)[）)]")
 _COLUMN_BEFORE = re.compile(r"(?:【[^】]{2,12}】|[^\s|｜丨，]{2,10}\s*[|｜丨])\s*(?=\S{4})")
 # 某某某（经济聚焦·某某）, but neither a part of a text nor what kind of text it is.
 _COLUMN_BEHIND = re.compile(
-    rf"(?<=\S{{4}})[（(](?=[{HAN}·“”]{{4,14}}[）)])[^（()）]+(?<![稿案版行订要文选图表名单续篇日摘一二三四五六七八九十上中下])[）)]$"
+    rf"(?<=\S{{4}})[（(](?=[{HAN}·“”]{{2,14}}[）)])[^（()）]+(?<![试暂施先]行)(?<![稿案版订要文选图频表名单续篇首则日摘一二三四五六七八九十上中下])[）)]$"
 )
 _COLUMN_HINT = re.compile("[【|｜丨（(]")
 # A Han letter that stands for the bar behind the name of a column.

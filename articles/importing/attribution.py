@@ -107,7 +107,10 @@ def subject(text, roster):
     known = _known_at_end(words, roster)
     if known:
         return Person(known, None)
-    return _named(words) or _titled(words) or _unnamed(words) or at_head(text, roster) or in_scene(text, roster)
+    named = _named(words)
+    if named and named.office and named.name not in roster and not ends_in_office(named.office):
+        named = at_head(text, roster) or named
+    return named or _titled(words) or _unnamed(words) or at_head(text, roster) or in_scene(text, roster)
 
 
 def _known_at_end(words, roster):

@@ -234,6 +234,7 @@ def _is_prose(line):
         and not HINT.search(text)
         and not NUMBERED.match(text)
         and not opens_frame(text)
+        and "版权所有" not in text
     )
 
 

@@ -37,7 +37,7 @@ _HEADER_SPLIT = re.compile(rf"(?:[\s|｜│•#*/《》（）()>＞»›]|(?<![{
 _PLACE_ON_SITE = re.compile(r"(?:您|你)?(?:当前|现在|所在|的)*位置(?:是|为)?\s*[：:]\s*")
 # Buttons, and the paper's name in Latin letters.
 _BUTTON = re.compile(
-    "3?上一[版篇期]3?|4?下一[版篇期]4?|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|出版|目录|往期回顾|往期|(?:版面)?PDF版?|放大[+＋⊕]?|缩小[-－—⊖]?|默认[oO○〇]?|(?:数字|电子)[报版]|[A-Z]{5,}"
+    "3?上一[版篇期]3?|4?下一[版篇期]4?|全文复制|标题导航|版面导航|版面概览|返回目录|返回首页|返回|出版|目录|往期回顾|往期|(?:版面)?PDF版?|朗读|听报|收藏|分享|打印|放大[+＋⊕]?|缩小[-－—⊖]?|默认[oO○〇]?|(?:数字|电子)[报版]|[A-Z]{5,}"
 )
 _LONGEST_HEADER, _LONGEST_PAGE_NAME = 90, 6
 _PAGE_WITH_NAME = re.compile(r"\s*第[A-Z]?\d{1,3}版[：:]")
@@ -138,6 +138,7 @@ def read_header(raw, at_edge):
     if not labelled and _NO_HEADER.search(raw):
         return None
     if len(raw.split()) > 1:
+        raw = " ".join(word for word in raw.split() if not _BUTTON.fullmatch(word))
         raw = with_closed_name(_SPACED_WORD.sub(r"\1\2", _SPACED_DATE.sub("", raw)))
         if is_letter_spaced(raw):
             raw = raw.replace(" ", "")

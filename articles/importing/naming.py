@@ -8,7 +8,7 @@ from .names import FOREIGN_NAME, given_letters, looks_like_name, spelling
 from .typography import HAN
 
 _KIN = (
-    "女士|先生|小姐|大爷|大妈|大娘|大叔|大姐|大哥|大伯|大嫂|大婶|阿姨|阿婆|阿公|阿伯|阿叔|阿妈|婆婆|伯伯|老伯|师傅|奶奶|爷爷"
+    "女士|先生|小姐|老太太|老爷子|大爷|大妈|大娘|大叔|大姐|大哥|大伯|大嫂|大婶|阿姨|阿婆|阿公|阿伯|阿叔|阿妈|婆婆|伯伯|老伯|师傅|奶奶|爷爷"
     "|老师|医生|同学|婶|嫂"
 )
 _KIN_STARTS = "".join(sorted({word[0] for word in _KIN.split("|")}))

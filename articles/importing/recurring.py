@@ -23,8 +23,10 @@ def settled(name, text):
     if is_transliterated(name):
         return name + always_behind(name, text)
     if len(name) == 2:
-        behind = [text[at + 2 : at + 3] for at in places(name, text)]
-        return name + behind[0] if len(behind) > 1 and set(behind) in _IN_NAMES_TOO else name
+        behind = [text[at + 2 : at + 5] for at in places(name, text)]
+        letters = {following[:1] for following in behind}
+        joined = letters == {"和"} and any(is_after(following[1:]) for following in behind)
+        return name + behind[0][0] if len(behind) > 1 and (joined or letters in _IN_NAMES_TOO) else name
     rest, last = name[:-1], name[-1:]
     if len(name) != (4 if name[:2] in surnames()[1] else 3) or not looks_like_name(name):
         return name

@@ -179,3 +179,18 @@ def test_a_report_that_goes_on_elsewhere_takes_no_title_from_the_next_one():
     )
     market, ferry = reports(text)
     assert (market["continued_on"], ferry["title"]) == ("第八版", "渡口的新船")
+
+
+def test_a_column_in_brackets_may_be_short_or_a_journey():
+    for column in ("新语", "高质量发展调研行"):
+        [report] = reports(f"渡口的新船（{column}）\n柴可新\n{_ISSUE}\n{_FERRY}")
+        assert (report["title"], report["column"]) == ("渡口的新船", column)
+    [report] = reports(f"渡口管理办法（试行）\n柴可新\n{_ISSUE}\n{_FERRY}")
+    assert (report["title"], report["column"]) == ("渡口管理办法（试行）", None)
+
+
+def test_buttons_for_listening_stand_in_headers_and_rights_in_the_frame():
+    assert read_header("2025年06月10日 放大 缩小 默认 朗读", at_edge=True).issued == "2025-06-10"
+    text = f"渡口的新船\n{_ISSUE}\n{_FERRY}\n青禾日报报业集团版权所有，未经书面授权禁止复制或建立镜像\n"
+    [report] = reports(text)
+    assert len(report["sections"]) == 1 and len(paragraphs(report)) == 1

@@ -57,3 +57,16 @@ def test_several_editors_and_a_short_date_stand_in_headers():
 
 def test_signs_part_the_lines_of_an_imprint():
     assert is_imprint("◎新闻热线：88096110 ◎印刷：青禾报业印务有限公司")
+
+
+@pytest.mark.parametrize(
+    "opening", ["地区生产总值增长5.5%左右。", "地级及以上城市的水都变清了。", "地不平、路不通，再好的机子也进不来。"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_paragraph_below_a_heading_may_begin_with_the_letter_of_a_particle(opening, gap):
+    text = (
+        f"政府工作报告\n\n　　一、工作回顾\n\n{_WELL}\n　　城乡区域协调并进\n\n{_BRIDGE}\n"
+        f"　　生态底色更加鲜明{gap}　　{opening}{_ROAD.strip()}\n\n{_BRIDGE}\n　　民生保障有力有效\n\n{_WELL}"
+    )
+    [report] = reports(text)
+    assert "生态底色更加鲜明" in [section["heading"] for section in report["sections"]]

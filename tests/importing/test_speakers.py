@@ -1,5 +1,7 @@
 """Who says what in a newspaper text, each form of it in an example of its own."""
 
+import pytest
+
 from .composer import wrapped
 from .reading import reports
 
@@ -359,3 +361,32 @@ def test_when_somebody_speaks_is_no_name_behind_an_office():
 def test_an_office_may_stand_in_brackets_behind_the_name():
     assert spoken_by("陶小满（东门菜场摊主）：“灯也亮了，地面不再积水。”") == [("陶小满", "东门菜场摊主")]
     assert spoken_by("“灯亮了。”摊主陶小满（右）说。") == [("陶小满", "摊主")]
+
+
+def test_whoever_a_clause_begins_with_speaks_not_what_is_wiped_off():
+    paragraph = "摊主贺长林守着门口。“门口的雪扫干净了，大家放心来。”贺长林抹了把脸上的麦糠，笑着说。"
+    assert spoken_by(paragraph) == [("贺长林", "摊主")]
+
+
+def test_the_last_letter_of_a_name_may_be_a_conjunction():
+    paragraph = "“账要算清。”老会计柴庆和拿着账本进门。柴庆和退休前是会计。“还能算。”柴庆和说。"
+    assert spoken_by(paragraph) == [("柴庆和", "老会计")]
+    paragraph = "摊主柴庆和陶小满守着门口。“今年的账好算了。”柴庆说。"
+    assert spoken_by(paragraph) == [("柴庆", "摊主")]
+
+
+def test_an_old_lady_is_called_so_as_a_whole():
+    assert spoken_by("“灯亮了。”社区居民谷老太太坐在门口。") == [("谷老太太", "社区居民")]
+
+
+def test_with_whom_somebody_speaks_is_no_part_of_an_office():
+    assert spoken_by("“账要贴在墙上。”说这话的，是跟年轻教师石承佑一同来的人。石承佑说，账要算清。")[0] == (
+        "石承佑",
+        "年轻教师",
+    )
+
+
+@pytest.mark.parametrize("narration", ["目前，三百名河长每月巡河一千次。", "截至2月底，三百名河长巡河一千次。"])
+def test_where_things_stand_now_is_told_by_the_reporter(narration):
+    told = "请小组长一起参与调解，街坊更容易接受。"
+    assert said(f"市场主任贺长林介绍，{told}{narration}") == [("indirect", "贺长林", told)]
