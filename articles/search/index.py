@@ -1,6 +1,6 @@
 """Keeps the search index in step with the reports."""
 
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 
 from articles.folding import fold_lines
 from articles.models import Report, SearchDocument
@@ -62,6 +62,7 @@ def rebuild():
     while batch:
         index_reports(batch)
         indexed += len(batch)
+        reset_queries()  # with DEBUG Django keeps the text of each
         batch = list(reports.filter(pk__gt=batch[-1].pk)[:BATCH])
     return indexed, backend_of(connection).tidy()
 

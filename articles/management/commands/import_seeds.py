@@ -5,7 +5,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, reset_queries
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -85,6 +85,7 @@ class Command(BaseCommand):
                     total.add(outcome)
                     _tell(self.stdout, _line(path, outcome))
                 bar.update()
+                reset_queries()  # with DEBUG Django keeps the text of each
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
         self.stdout.write(summary(total, len(self.problems)))
