@@ -15,7 +15,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contributor, Report, Speaker, Statement
-from articles.search import Query, Span, Term, giving_up, loosened, nearest
+from articles.search import Query, Span, Term, giving_up, hurry, loosened, nearest
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
@@ -27,6 +27,14 @@ _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 def _left_to_search(rows, name, value):
     """Words, people and order are for those who walk the hits: see articles.search."""
     return rows
+
+
+def _asked(form):
+    """Return the Query of a form; there is less time for one that is longer than anybody means it."""
+    query = Query.parse(form.cleaned_data.get("q", ""))
+    if query.is_cut:
+        hurry()
+    return query
 
 
 class Chip(NamedTuple):
@@ -117,7 +125,7 @@ class ReportFilter(FilterSet):
 
     @cached_property
     def query(self):
-        return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
+        return nearest(self.queryset, _asked(self.form))
 
     @cached_property
     def wanted(self):
@@ -178,7 +186,7 @@ class StatementFilter(FilterSet):
 
     @cached_property
     def query(self):
-        return nearest(self.queryset, Query.parse(self.form.cleaned_data.get("q", "")))
+        return nearest(self.queryset, _asked(self.form))
 
 
 class SectionFilter(FilterSet):
@@ -186,4 +194,4 @@ class SectionFilter(FilterSet):
 
     @cached_property
     def query(self):
-        return Query.parse(self.form.cleaned_data.get("q", ""))
+        return _asked(self.form)

@@ -69,7 +69,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # What the database may spend on one search, before the page shows what has been found until then.
-SEARCH_MILLISECONDS = environment.number("SEARCH_MILLISECONDS", default=35)
+SEARCH_MILLISECONDS = environment.number("SEARCH_MILLISECONDS", default=300)
 
 # A long report is one form of sections, statements and photos, a dozen fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

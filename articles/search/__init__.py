@@ -4,7 +4,7 @@ from .apart import loosened, nearest
 from .excerpts import found, highlight, snippet
 from .hits import matching
 from .index import index_new, index_reports, rebuild
-from .patience import giving_up, in_time
+from .patience import giving_up, hurry, in_time
 from .query import Query, Term
 from .related import related
 from .relevance import ranked
@@ -20,6 +20,7 @@ __all__ = [
     "found",
     "giving_up",
     "highlight",
+    "hurry",
     "in_time",
     "index_new",
     "index_reports",

@@ -10,6 +10,9 @@ from django.db import connections
 
 from .backends import backend_of
 
+# So many milliseconds are left for a question that nobody can mean as it stands.
+_HURRY = 35
+
 _end = ContextVar("end", default=inf)
 
 
@@ -21,6 +24,12 @@ def in_time():
         yield
     finally:
         _end.reset(token)
+
+
+def hurry():
+    """Have what is asked from here on inside in_time() be done sooner."""
+    if _end.get() < inf:
+        _end.set(min(_end.get(), monotonic() + _HURRY / 1000))
 
 
 @contextmanager

@@ -94,27 +94,31 @@ class Term:
 class Query:
     """What a reader asks for: one term of every group. A query without groups asks for nothing.
 
-    notes say in the reader's language what was left out. str() writes the query so that it reads as the same again.
+    notes say in the reader's language what was left out; is_cut: whether that is the end, for it was too long.
+    str() writes the query so that it reads as the same again.
     """
 
     groups: tuple[tuple[Term, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    is_cut: bool = False
 
     @classmethod
     def parse(cls, text):
         """Read what a reader wrote. Any string will do."""
         start = _START.match(text)[0]
         notes = []
-        if text[len(start) :].strip():
+        too_long = bool(text[len(start) :].strip())
+        if too_long:
             notes.append(format_lazy(_("Only the first {count} letters were searched for."), count=LONGEST))
         tokens = _read(start, notes)
-        if sum(isinstance(token, Term) for token in tokens) > MOST_TERMS:
+        too_many = sum(isinstance(token, Term) for token in tokens) > MOST_TERMS
+        if too_many:
             notes.append(format_lazy(_("Only the first {count} words were searched for."), count=MOST_TERMS))
             tokens = _first(tokens, MOST_TERMS)
         groups = _grouped(tokens, notes)
         if start.strip() and not groups and not notes:
             notes.append(_("There is nothing in this that can be searched for."))
-        return cls(groups, tuple(notes))
+        return cls(groups, tuple(notes), too_long or too_many)
 
     @cached_property
     def terms(self):

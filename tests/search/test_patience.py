@@ -154,3 +154,14 @@ def test_a_question_that_gets_nowhere_is_told_how_to_get_somewhere(client, archi
     assert titles(html) == []
     assert "这个问题查起来太费时" in html
     assert 'rel="next"' not in html
+
+
+def test_questions_longer_than_anybody_means_them_are_given_less_time(client, archive, monkeypatch):
+    monkeypatch.setattr("articles.search.patience._HURRY", 0)
+    monkeypatch.setattr(sqlite, "_INSTRUCTIONS_BETWEEN_LOOKS_AT_THE_CLOCK", 1)
+    assert len(titles(page(client, "/reports/", q="水库"))) == 20
+    for long in ("水库 OR " * 12 + "水库", "水" * 201):
+        for address in ("/reports/", "/statements/", "/sections/"):
+            assert "没有" in page(client, address, q=long)
+        assert "这个问题查起来太费时" in page(client, "/reports/", q=long)
+    assert len(titles(page(client, "/reports/", q="水库"))) == 20
