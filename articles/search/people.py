@@ -17,6 +17,11 @@ def with_people(query):
     return replace(query, groups=tuple(tuple(map(_looked_up, group)) for group in query.groups))
 
 
+def means_nobody(query):
+    """Tell whether a query, with its people looked up, asks for somebody whom nobody is called like: it has no hits."""
+    return any(all(term.people == () and not term.unwanted for term in group) for group in query.groups)
+
+
 def _is_open(term):
     return term.field in _PEOPLE and term.people is None
 

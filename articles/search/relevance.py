@@ -7,7 +7,7 @@ from django.db import connections
 from .backends import backend_of
 from .hits import answering
 from .patience import giving_up
-from .people import with_people
+from .people import means_nobody, with_people
 from .spans import EVERYTHING
 from .tokens import HEADLINE, marked, query_tokens, term_tokens
 from .walking import asked_span, walk
@@ -26,6 +26,8 @@ _WEIGHED = tuple(f"searchdocument__{name}" for name in ("order_key", "head", "he
 def ranked(reports, query, span=EVERYTHING):
     """Return the keys of the most promising reports that answer a query, best first: the same on every database."""
     query = with_people(query)
+    if means_nobody(query):
+        return []
     rows = reports.filter(searchdocument__isnull=False).values_list("pk", *_WEIGHED)
     keys, more = set(), False
     with giving_up(rows.db):

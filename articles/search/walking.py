@@ -10,7 +10,7 @@ from articles.models import Report, SearchDocument
 from .backends import backend_of
 from .hits import answering, document_of, in_order, tokens_of
 from .patience import giving_up
-from .people import with_people
+from .people import means_nobody, with_people
 from .spans import EVERYTHING, Span
 
 # In one query as many candidates are looked at as are wanted and some to spare, then eight times as many; at most so
@@ -37,6 +37,8 @@ def walk(rows, query, limit, span=EVERYTHING, ascending=False):
     returned, and values_list() will do.
     """
     query = with_people(query)
+    if means_nobody(query):
+        return Hits()
     wanted = tokens_of(rows, query)
     span &= asked_span(query)
     way = {"limit": limit, "span": span, "ascending": ascending, "bounded": query.is_heavy}

@@ -61,8 +61,10 @@ def test_statements_and_headings_of_a_speaker_s_reports(archive):
 
 
 def test_nobody_of_a_name_is_found_at_once(archive, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert walk(Report.objects.all(), Query.parse("发言人:没有此人 水库"), 99) == []
+    assert titles("发言人:没有此人 水库") == titles("发言人:没有此人 OR 记者:无此人") == ""
+    assert titles("水库 发言人:没有此人 OR 发言人:陆江远") == "丁丙"
 
 
 def test_whoever_was_merged_is_found_by_all_names_and_after_that_was_undone(archive, django_user_model):
