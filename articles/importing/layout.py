@@ -98,7 +98,8 @@ def lay_out(lines):
                 end += 1
             run, lead, opened = lines[at:end], form is Form.LEAD, _open_paragraph(units)
             if broken:
-                announces = end < len(lines) and forms[end] in (Form.LEAD, Form.BYLINE, Form.CONTINUED_FROM)
+                below = next((at for at in range(end, len(forms)) if forms[at] is not Form.SUBTITLE), None)
+                announces = below is not None and forms[below] in (Form.LEAD, Form.BYLINE, Form.CONTINUED_FROM)
                 columns.join(units, run, lead, form is Form.HEADING, opened, announces)
             else:
                 _join_whole(units, run, lead, opened, end < len(lines) and forms[end] in _OPENINGS, marked)

@@ -62,3 +62,11 @@ def test_a_caption_whose_last_letters_a_column_left_is_whole():
     picture = "摆渡人庄守田在新船的船头系缆\n绳。\n钟一舟 摄\n"
     [report] = reports(f"柳湾渡口新船宽出一米\n本报记者 柳知秋\n{column(*_FERRY)}{picture}{column(*_FERRY)}")
     assert report["photos"] == [{"caption": "摆渡人庄守田在新船的船头系缆绳。", "credit": "钟一舟"}]
+
+
+def test_what_stands_above_a_subtitle_and_a_byline_is_a_headline():
+    headline = "我县扎实推进菜场改造升级\n新春第一集，在家门口赶好\n——三百摊主搬进新棚\n□本报记者 柴可新"
+    [report] = reports(f"{headline}\n{column(*_MARKET)}")
+    assert (report["title"], report["kicker"]) == ("新春第一集，在家门口赶好", "我县扎实推进菜场改造升级")
+    assert report["subtitle"] == "三百摊主搬进新棚"
+    assert paragraphs(report) == list(_MARKET)
