@@ -89,7 +89,7 @@ def read_headline(units, behind, body, narrow):
         rows.append(headline.subtitle.pop(0))
     if behind and len(rows) > 1 and KICKER_END.search(rows[-1].lines[-1]):
         rows.insert(0, rows.pop())
-    while len(rows) > 1 and not rows[-1].hashes and _is_unmarked_subtitle(rows):
+    while len(rows) > 1 and not (rows[-1].hashes or rows[-1].announced) and _is_unmarked_subtitle(rows):
         headline.subtitle.insert(0, rows.pop())
     if len(rows) > 1 and _is_slogan(rows[0], rows[1], body):
         headline.column.append(rows.pop(0))

@@ -17,6 +17,7 @@ _IMAGE, _SELDOM = 2, 8
 _CAPTION_HINT = re.compile("[图（]")
 _POINTED = re.compile("[▲▼△▽] ?[^。！？]{8,50}。(?:[（(][^（()）]{2,8}[）)])?")
 _POINTED_LABEL = re.compile("[▲▼△▽] ?[^。！？，：]{8,40}")
+_LABEL = re.compile("[■□●◆▲]?(?:图片|摄影|影像)(?:新闻|报道|故事|专题)")
 _WORDS = re.compile("[^。！？：“”]{8,40}")
 _ONE_SENTENCE = re.compile("[^。！？：“”]+。")
 _LONG = 90
@@ -162,6 +163,8 @@ def _before_credit(lines, forms, at, found, gap):
         found[at] = (Kind.CREDIT, found[at - 1][1])
         return
     first = _caption_start(lines, forms, at, found, gap)
+    if 0 < first < at and _is_marked_head(lines[first], forms[first]) and _LABEL.fullmatch(lines[first - 1].text):
+        found[first - 1] = (Kind.HEAD, at)
     found[at] = (Kind.CREDIT, at)
     for index in range(first, at):
         head = index == first and at - first > 1

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from .before import HeadlinesBefore
@@ -27,6 +28,8 @@ _SHORT = 60
 def segment(text, units):
     """Put the units of a page together to reports; text is the raw text."""
     contents, titles = _contents(units)
+    if titles:
+        units = [part for unit in units for part in _cut_above_title(unit, titles)]
     for unit in units:
         unit.announced = unit.start in titles
     framing = contents | _repeats(units)
@@ -54,7 +57,12 @@ def _contents(units):
     Most items of such a list are headlines further down.
     """
     letters = {unit.start: _letters(unit) for unit in units if unit.kind is Kind.HEAD or unit.form is Form.BULLET}
-    headlines = {letters[unit.start]: unit.start for unit in units if unit.kind is Kind.HEAD}
+    headlines = {
+        _NO_LETTERS.sub("", "".join(unit.lines[at:])): start
+        for unit in units
+        if unit.kind is Kind.HEAD
+        for at, (start, _end) in enumerate(unit.ranges)
+    }
     contents, titles = {}, set()
     for listed, run in groupby(units, lambda unit: unit.start in letters):
         items = list(run) if listed else []
@@ -64,11 +72,25 @@ def _contents(units):
             while first and items[first - 1].form is Form.BULLET:
                 first -= 1
             listing = items[first : announced[-1] + 1]
-            listing += takewhile(lambda unit: unit.form is Form.BULLET, items[announced[-1] + 1 :])
+            listing += _rest_of_block(items[announced[-1] + 1 :])
             if 2 * len(announced) >= len(listing):
                 contents |= {unit.start: unit for unit in listing}
                 titles |= {headlines[letters[items[at].start]] for at in announced}
     return contents, titles
+
+
+def _rest_of_block(units):
+    """Return what goes on with a list: its further items, or all up to a blank line, where one stands below it."""
+    block = list(takewhile(lambda unit: unit.form is Form.BULLET or not unit.gap, units))
+    return block if len(block) < len(units) else list(takewhile(lambda unit: unit.form is Form.BULLET, block))
+
+
+def _cut_above_title(unit, titles):
+    """Return a unit in two where a title begins inside it."""
+    at = next((at for at, (start, _end) in enumerate(unit.ranges) if at and start in titles), None)
+    if at is None:
+        return [unit]
+    return [replace(unit, ranges=unit.ranges[part], lines=unit.lines[part]) for part in (slice(at), slice(at, None))]
 
 
 def _repeats(units):

@@ -70,3 +70,24 @@ def test_a_paragraph_below_a_heading_may_begin_with_the_letter_of_a_particle(ope
     )
     [report] = reports(text)
     assert "生态底色更加鲜明" in [section["heading"] for section in report["sections"]]
+
+
+def test_a_list_of_titles_tells_the_title_below_other_words():
+    titles = ["让水流到每一家", "进山的路铺上水泥", "石桥落成孩子上学不绕路", "深井打到了八十米"]
+    told = zip(titles, [_WELL, _ROAD, _BRIDGE, _WELL], strict=True)
+    listed = "".join(f"  {title}\n" for title in [*titles, "镜头里的石桥"])
+    first, *others = reports(
+        f"{listed}\n走近山里的人\n" + "".join(f"{title}\n\n本报记者 柴可新\n\n{text}\n" for title, text in told)
+    )
+    assert [first["title"], *(report["title"] for report in others)] == titles
+    assert "镜头里的石桥" not in (first["kicker"] or "") + (first["column"] or "")
+
+
+def test_the_label_of_a_picture_stands_above_its_headline():
+    text = (
+        f"# 让水流到每一家\n\n本报讯 {_WELL.strip()}\n\n![](images/a.jpg)\n\n图片新闻\n\n## 植树添绿正当时\n\n"
+        "3月11日，柳湾村组织村民在河边植树，当天栽下柳树六百棵。\n\n本报记者 柴可新 摄\n"
+    )
+    first, picture = reports(text)
+    assert [section["heading"] for section in first["sections"]] == [None]
+    assert (picture["title"], picture["column"]) == ("植树添绿正当时", "图片新闻")
