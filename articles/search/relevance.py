@@ -30,8 +30,9 @@ def ranked(reports, query, span=EVERYTHING):
         return []
     rows = reports.filter(searchdocument__isnull=False).values_list("pk", *_WEIGHED)
     keys, more = set(), False
-    with giving_up(rows.db):
-        keys, more = _headlined(connections[rows.db], query, span & asked_span(query)) if query.terms else (keys, more)
+    if query.terms:
+        with giving_up(rows.db):
+            keys, more = _headlined(connections[rows.db], query, span & asked_span(query))
     headlined = answering(rows.filter(searchdocument__order_key__in=keys), query)
     found = _read(headlined) if more else []
     if len(found) < PROMISING:

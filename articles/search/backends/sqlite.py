@@ -87,7 +87,7 @@ def until(connection, end):
     try:
         yield
     except OperationalError as problem:
-        if problem.__cause__.sqlite_errorcode != SQLITE_INTERRUPT:
+        if getattr(problem.__cause__, "sqlite_errorcode", None) != SQLITE_INTERRUPT:
             raise
     finally:
         opened.set_progress_handler(None, 0)
