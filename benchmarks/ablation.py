@@ -25,14 +25,15 @@ from tests.importing.scoring import canon, f1, mean, score
 from .pages import KINDS, composed
 
 _SEEDS = Path(__file__).parent.parent / "seeds"
-_NO_WORD = "\0"  # No text that people print holds it; an empty alternative in a pattern would match everywhere.
+_NO_WORD = "\0\0"  # No text that people print holds it; an empty alternative in a pattern would match everywhere.
+_OF_WEIGHTS = "_signs"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, help="a folder of import records, one for each seed")
-    # Surnames go without saying: their list is a register, and its entries are runs of letters.
-    prunable = [name for name in _lists() if name != "surnames"]
+    # Surnames are a register, in runs of letters; and a sign without its weight would be no sign.
+    prunable = [name for name in _lists() if name != "surnames" and not name.endswith(_OF_WEIGHTS)]
     parser.add_argument("--entries", choices=prunable, help="take the entries of this list out one by one")
     options = parser.parse_args()
     sets = {"composed": [page[1:] for page in islice(composed(random.Random(20)), 20 * len(KINDS))]}
@@ -56,11 +57,18 @@ def _empty(name, pages):
     print(f"{name:24}" + "".join(f"{column:>10}" for column in columns))
     whole = _scores(pages)
     for list_name in _lists():
-        with _replaced(list_name, (_NO_WORD, f"={_NO_WORD}")):
+        with _replaced(list_name, _nothing(list_name)):
             rest = _scores(pages)
         cells = [cell for a, b in zip(whole, rest, strict=True) for cell in (a, b, a - b)]
         print(f"{list_name:24}" + "".join(f"{cell:10.4f}" for cell in cells), flush=True)
     print()
+
+
+def _nothing(name):
+    """Return the words of a list that says nothing: no word that is printed, or signs that weigh nothing."""
+    if not name.endswith(_OF_WEIGHTS):
+        return _NO_WORD, f"={_NO_WORD}"
+    return tuple(word for sign in knowledge.words(name)[::2] for word in (sign, "0"))
 
 
 def _take_out(name, texts):

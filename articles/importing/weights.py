@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from .knowledge import words
+from . import knowledge
 
 
 @cache
 def weights(name):
     """Return {sign: its weight} of data/<name>.txt."""
-    figures = words(name)
+    figures = knowledge.words(name)
     return {sign: float(weight) for sign, weight in zip(figures[::2], figures[1::2], strict=True)}
 
 

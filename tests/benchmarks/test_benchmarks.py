@@ -31,6 +31,22 @@ def test_a_list_that_is_replaced_is_read_anew_and_comes_back():
     assert "说" in knowledge.plain("speech_verbs")
 
 
+@pytest.mark.parametrize(("name", "kind"), [("line_signs", "columns"), ("title_signs", "no blank lines")])
+def test_signs_without_weight_are_felt_and_come_back(name, kind):
+    text = next(text for its_kind, text, _ in pages(len(KINDS)) if its_kind == kind)
+    before = repr(parse(text))
+    with ablation._replaced(name, ablation._nothing(name)):
+        assert repr(parse(text)) != before
+    assert repr(parse(text)) == before
+
+
+@pytest.mark.parametrize("name", ablation._lists())
+def test_pages_are_read_without_any_list(name):
+    with ablation._replaced(name, ablation._nothing(name)):
+        for _kind, text, _record in pages(len(KINDS)):
+            parse(text)
+
+
 def test_a_report_is_judged_by_what_its_page_holds():
     _, text, record = next(page for page in pages(len(KINDS)) if page[0] == "web")
     assert [judged.wrong for judged in confidence._judge(text, record)] == [False]
