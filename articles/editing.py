@@ -15,7 +15,7 @@ from articles.snapshots import snapshot
 
 @contextmanager
 def editing(reports, user):
-    """Keep a Revision of each report whose content the block changes, and index it for search.
+    """Keep a Revision of each report whose content the block changes, and index all of them for search.
 
     The reports are locked until the block ends, so that two changes of one report follow each other.
     """
@@ -29,7 +29,8 @@ def editing(reports, user):
                 Revision(report=report, user=user, content=before[report.pk]) for report in changed
             )
             Report.objects.filter(pk__in=[report.pk for report in changed]).update(updated_at=now())
-            index_reports(changed)
+        # The index knows who is meant by a name as well, which is no content.
+        index_reports(locked)
 
 
 def set_status(reports, status):

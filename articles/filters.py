@@ -85,22 +85,23 @@ class KnownNameFilter(CharFilter):
 
 
 def _speakers(asked):
-    """Return the keys of a Speaker, or of those of exactly this name who said something, or else of such a name."""
+    """Return the Term for a Speaker, or for those of exactly this name who said something, or else of such a name."""
     if isinstance(asked, Speaker):
-        return known_as([asked.pk])
+        return Term("", "speaker", people=tuple(known_as([asked.pk])))
     said = Exists(Statement.objects.published().filter(speaker=OuterRef("pk")).order_by())
     exactly = Speaker.objects.filter(said, Q(name=asked) | Q(merged_into__name=asked))
-    return _keys(exactly) or _keys(Speaker.objects.called(fold(asked)))
+    return _term("speaker", asked, exactly)
 
 
 def _contributors(asked):
-    """Return the keys of those of exactly this name who made something that is published, or else of such a name."""
+    """Return the Term for those of exactly this name who made something that is published, or else of such a name."""
     exactly = Contributor.objects.filter(name=asked, contribution__report__in=Report.objects.published()).distinct()
-    return _keys(exactly) or _keys(Contributor.objects.called(fold(asked)))
+    return _term("reporter", asked, exactly)
 
 
-def _keys(people):
-    return list(people.order_by("pk").values_list("pk", flat=True))
+def _term(field, asked, exactly):
+    keys = tuple(exactly.order_by("pk").values_list("pk", flat=True))
+    return Term("", field, people=keys) if keys else Term(asked, field)
 
 
 class ReportFilter(FilterSet):
@@ -132,8 +133,8 @@ class ReportFilter(FilterSet):
         """The query, and the people who were chosen beside it, as one Query."""
         chosen = {"speaker": _speakers, "reporter": _contributors}
         found = {field: self.form.cleaned_data.get(field) for field in chosen}
-        terms = [Term("", field, people=tuple(chosen[field](value))) for field, value in found.items() if value]
-        return replace(self.query, groups=(*self.query.groups, *((term,) for term in terms)))
+        terms = ((chosen[field](value),) for field, value in found.items() if value)
+        return replace(self.query, groups=(*self.query.groups, *terms))
 
     @property
     def loosened(self):

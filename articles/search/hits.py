@@ -11,7 +11,7 @@ from django.db.models.lookups import GreaterThan
 from articles.models import Contribution, Report, Section, Statement
 
 from .backends import backend_of
-from .people import with_people
+from .people import called, with_people
 from .tokens import HEADLINE, STATEMENT, query_tokens
 
 
@@ -94,13 +94,13 @@ def _answer(term, model):
             answer = _has(f"{scope.report}searchdocument__column", term)
         case "newspaper":
             answer = _has(f"{scope.report}source__folded_newspaper", term)
-        case "speaker" | "reporter" if not term.people:
+        case "speaker" | "reporter" if term.is_nobody:
             answer = Q(pk__in=())
         case "speaker":
-            said = Statement.objects.filter(speaker__in=term.people)
-            answer = Q(speaker__in=term.people) if model is Statement else _has_any(said, "section__report", scope)
+            said = Q(speaker__in=_people(term))
+            answer = said if model is Statement else _has_any(Statement.objects.filter(said), "section__report", scope)
         case "reporter":
-            answer = _has_any(Contribution.objects.filter(contributor__in=term.people), "report", scope)
+            answer = _has_any(Contribution.objects.filter(contributor__in=_people(term)), "report", scope)
         case "date":
             first, last = term.days
             day = f"{scope.report}sort_date"
@@ -128,6 +128,10 @@ class _Contains(Lookup):
 
 def _has(field, term):
     return Q(_Contains(F(field), term.letters))
+
+
+def _people(term):
+    return called(term).order_by().values("pk") if term.many else term.people
 
 
 def _has_any(rows, of, scope):

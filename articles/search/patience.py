@@ -34,7 +34,10 @@ def hurry():
 
 @contextmanager
 def giving_up(using):
-    """Leave the block where it runs out of time in asking a database; what it has done until then stays done."""
+    """Leave the block where it runs out of time in asking a database; what it has done until then stays done.
+
+    No such block stands in another.
+    """
     end = _end.get()
     if end == inf:
         yield

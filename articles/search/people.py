@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from articles.models import Contributor, Speaker
 
+from .tokens import MOST_PEOPLE
+
 _PEOPLE = {"speaker": Speaker, "reporter": Contributor}
 
 
@@ -17,9 +19,14 @@ def with_people(query):
     return replace(query, groups=tuple(tuple(map(_looked_up, group)) for group in query.groups))
 
 
+def called(term):
+    """Return the people whom a term means, as a queryset."""
+    return _PEOPLE[term.field].objects.called(term.letters)
+
+
 def means_nobody(query):
     """Tell whether a query, with its people looked up, asks for somebody whom nobody is called like: it has no hits."""
-    return any(all(term.people == () and not term.unwanted for term in group) for group in query.groups)
+    return any(all(term.is_nobody and not term.unwanted for term in group) for group in query.groups)
 
 
 def _is_open(term):
@@ -29,5 +36,5 @@ def _is_open(term):
 def _looked_up(term):
     if not _is_open(term):
         return term
-    called = _PEOPLE[term.field].objects.called(term.letters).order_by("pk")
-    return replace(term, people=tuple(called.values_list("pk", flat=True)))
+    people = tuple(called(term).order_by("pk")[: MOST_PEOPLE + 1].values_list("pk", flat=True))
+    return replace(term, people=people) if len(people) <= MOST_PEOPLE else replace(term, people=(), many=True)

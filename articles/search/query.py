@@ -62,7 +62,7 @@ _QUOTED = {"“{}”": '"＂“”„', "「{}」": "「」", "『{}』": "『�
 class Term:
     """One thing that is asked for, or not wanted. field: a key of FIELDS, or '' for anywhere in what is printed.
 
-    people: the keys of the people who are meant, as far as somebody has looked for them.
+    people: the keys of the people who are meant, once somebody has looked for them, or many: they are more than that.
     """
 
     text: str
@@ -70,6 +70,7 @@ class Term:
     phrase: bool = False
     unwanted: bool = False
     people: tuple[int, ...] | None = None
+    many: bool = False
 
     @cached_property
     def letters(self):
@@ -78,6 +79,11 @@ class Term:
     @cached_property
     def days(self) -> tuple[date, date] | None:
         return period(self.text)
+
+    @property
+    def is_nobody(self):
+        """Whether somebody is asked for, and nobody is called so."""
+        return self.people == () and not self.many
 
     @property
     def is_printed(self):

@@ -24,7 +24,10 @@ _WEIGHED = tuple(f"searchdocument__{name}" for name in ("order_key", "head", "he
 
 
 def ranked(reports, query, span=EVERYTHING):
-    """Return the keys of the most promising reports that answer a query, best first: the same on every database."""
+    """Return the keys of the most promising reports that answer a query, best first.
+
+    They are the same on every database, unless a query has more words than an index can be asked for at once.
+    """
     query = with_people(query)
     if means_nobody(query):
         return []

@@ -9,7 +9,7 @@ from .hits import answering
 from .patience import giving_up
 from .people import with_people
 from .spans import EVERYTHING
-from .tokens import SAMPLES, marked, query_tokens
+from .tokens import SAMPLES, of_sample, query_tokens
 from .walking import asked_span, walk
 
 MOST_COUNTED = 1000
@@ -37,9 +37,11 @@ def sample(reports, query, span=EVERYTHING):
     rows = walk(reports, query, MOST_COUNTED + 1, span)
     if len(rows) <= MOST_COUNTED:
         return Sample(rows, 1, len(rows), not rows.rest)
-    drawn, one_in = rows, 1
+    drawn, one_in = [], 0
     with giving_up(reports.db):
         drawn, one_in = _drawn(reports, query, span & asked_span(query))
+    if len(drawn) < _ENOUGH and one_in != min(SAMPLES):
+        drawn, one_in = rows, 1
     return Sample(drawn, one_in, MOST_COUNTED, False)
 
 
@@ -60,7 +62,7 @@ def _drawn(reports, query, span):
 def _candidates(reports, query, span, one_in):
     """Return the order keys of reports of a share that may be hits."""
     mark, connection = SAMPLES[one_in], connections[reports.db]
-    groups = [[marked(tokens, mark) for tokens in alternatives] for alternatives in query_tokens(query)]
+    groups = [[of_sample(tokens, mark) for tokens in alternatives] for alternatives in query_tokens(query)]
     return backend_of(connection).next_keys(connection, [[{mark}], *groups], span, False, _MOST_CANDIDATES)
 
 

@@ -15,8 +15,8 @@ PERSON = "\ufdd6"
 _MARKS = {"title": HEADLINE, "heading": HEADLINE, "column": ""}
 # So many tokens of a term narrow the texts down to hardly more than contain it.
 _ENOUGH = 6
-# Of a name that more people have, the index is not asked: there are hits enough to come by.
-_MOST_PEOPLE = 16
+# For more people than these the index is not asked: there are hits enough to come by.
+MOST_PEOPLE = 16
 
 
 def all_tokens(document):
@@ -40,6 +40,11 @@ def person(field, key):
 
 def marked(tokens, mark):
     return {mark + token for token in tokens}
+
+
+def of_sample(tokens, mark):
+    """Return what the tokens of a query are in the reports of a sample: those with a mark of their own stay."""
+    return {token if token[0] in (HEADLINE, STATEMENT, PERSON) else mark + token for token in tokens}
 
 
 def _scattered(number):
@@ -79,7 +84,8 @@ def query_tokens(query, mark=""):
 
 
 def _is_told(term):
-    return term.is_printed or (not term.unwanted and term.people is not None and len(term.people) <= _MOST_PEOPLE)
+    few = term.people is not None and not term.many and len(term.people) <= MOST_PEOPLE
+    return term.is_printed or (few and not term.unwanted)
 
 
 def _ways(term, mark):

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Revision, Statement
+from articles.models import Report, Revision, Statement
+from articles.search import Query, index_reports, walk
 from tests.admin.pages import change_url, errors_of, filled_in, save
 from tests.make import make_report, make_section, make_speaker, make_statement
 
@@ -167,3 +168,18 @@ def test_a_section_is_deleted_together_with_its_statements_where_both_are_asked_
     assert save(admin_client, report, **deleted).status_code == 302
     assert not Statement.objects.exists()
     assert report.section_set.count() == 1
+
+
+@pytest.mark.parametrize("page", ["report", "statement"])
+def test_who_is_found_to_say_something_is_who_was_chosen_last(admin_client, page):
+    before, chosen = make_speaker("苏晚晴"), make_speaker("陆江远")
+    report = make_report()
+    statement = make_statement(report, "水库修好了。", speaker=before)
+    index_reports([report])
+    if page == "report":
+        save(admin_client, report, **{"statement_set-0-speaker": chosen.pk})
+    else:
+        save(admin_client, statement, speaker=chosen.pk)
+    for rows in (Report.objects.all(), Statement.objects.all()):
+        assert len(walk(rows, Query.parse("水库 发言人:陆江远"), 9)) == 1
+        assert walk(rows, Query.parse("水库 发言人:苏晚晴"), 9) == []

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import Error, connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.facets import FIELDS, facets
 from articles.models import Report, Statement
@@ -165,3 +166,10 @@ def test_questions_longer_than_anybody_means_them_are_given_less_time(client, ar
             assert "没有" in page(client, address, q=long)
         assert "这个问题查起来太费时" in page(client, "/reports/", q=long)
     assert len(titles(page(client, "/reports/", q="水库"))) == 20
+
+
+@pytest.mark.parametrize("queries", range(8))
+def test_queries_kept_for_debugging_are_no_way_around(client, archive, time_for, queries):
+    time_for(queries)
+    with CaptureQueriesContext(connection):
+        assert "没有符合条件的报道" not in page(client, "/reports/", q="水库")

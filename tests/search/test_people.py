@@ -2,7 +2,7 @@ import pytest
 
 from articles.editing import merge_speakers
 from articles.models import Report, Section, Speaker, Statement
-from articles.search import Query, index_reports, matching, ranked, sample, tokens, walk
+from articles.search import Query, index_reports, matching, people, ranked, sample, tokens, walk
 from tests.make import make_contribution, make_report, make_section, make_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +11,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(params=[16, 1], ids=["few of a name", "many of a name"])
 def archive(request, monkeypatch):
     """Reports by what is said in them by whom; the index is asked for so many people of one name."""
-    monkeypatch.setattr(tokens, "_MOST_PEOPLE", request.param)
+    monkeypatch.setattr(tokens, "MOST_PEOPLE", request.param)
+    monkeypatch.setattr(people, "MOST_PEOPLE", request.param)
     su, other_su, lu = make_speaker("苏晚晴"), make_speaker("苏晚晴"), make_speaker("陆江远")
     for title, speakers, reporter in (
         ("甲", [su], "江暮云"),
@@ -75,3 +76,14 @@ def test_whoever_was_merged_is_found_by_all_names_and_after_that_was_undone(arch
         assert set("甲丙丁") <= set(titles(f"水库 发言人:{name}"))
     Speaker.objects.filter(pk=lu.pk).update(merged_into=None)
     assert set("甲丙丁") <= set(titles("水库 发言人:苏晚晴"))
+
+
+def test_more_people_than_are_looked_up_are_found_as_well(monkeypatch):
+    monkeypatch.setattr(people, "MOST_PEOPLE", 3)
+    for number in range(9):
+        speaker = make_speaker(f"苏晚{'一二三四五六七八九'[number]}")
+        make_statement(make_report(str(number)), f"第{number}座水库修好了。", speaker=speaker)
+    index_reports(Report.objects.all())
+    assert titles("发言人:苏晚") == titles("水库 发言人:苏") == "876543210"
+    assert titles("水库 -发言人:苏") == ""
+    assert len(walk(Statement.objects.all(), Query.parse("水库 发言人:苏晚"), 99)) == 9

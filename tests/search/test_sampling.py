@@ -5,7 +5,7 @@ import pytest
 from articles.models import Report
 from articles.search import Query, index_reports, sample, sampling
 from articles.search.tokens import SAMPLES, all_tokens
-from tests.make import make_report, make_source
+from tests.make import make_contribution, make_report, make_source, make_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +60,22 @@ def test_shares_are_about_as_large_as_they_say(many):
     drawn = [{mark for mark in SAMPLES.values() if mark in all_tokens(document)} for document in documents]
     assert 400 / 16 / 2 < sum(SAMPLES[16] in marks for marks in drawn) < 400 / 16 * 2
     assert all(marks in (set(), {SAMPLES[16]}, {SAMPLES[16], SAMPLES[256]}, set(SAMPLES.values())) for marks in drawn)
+
+
+@pytest.mark.parametrize("text", ["发言人:苏晚晴", "水库 发言人:苏晚晴", "记者:江暮云", "标题:篇 水库"])
+def test_shares_are_drawn_of_what_people_say_and_of_titles_too(many, text):
+    speaker = make_speaker("苏晚晴")
+    for report in Report.objects.all():
+        make_statement(report, "水库修好了。", speaker=speaker)
+        make_contribution(report, "江暮云")
+    index_reports(Report.objects.all())
+    found = keys(text)
+    assert found.one_in > 1
+    assert 200 < len(found.rows) * found.one_in < 800
+
+
+def test_a_share_with_hardly_a_hit_tells_nothing(many, monkeypatch):
+    monkeypatch.setattr(sampling, "_MOST_CANDIDATES", 2)
+    found = keys("水库")
+    newest = Report.objects.newest_first().values_list("pk", flat=True)
+    assert (found.rows, found.one_in) == (list(newest[:101]), 1)

@@ -16,7 +16,7 @@ LOOK_FIRST = 256
 _TOKENS = "articles_search_tokens(tokens)"
 # Of the groups of which a report must have one set of tokens each, so many are asked for as make no more tokens than
 # these in all ways to have them.
-_MOST_TOKENS = 20
+_MOST_TOKENS = 48
 _UPSERT = """
     INSERT INTO articles_search_index (report_id, order_key, tokens) VALUES (%s, %s, %s::int4[])
     ON CONFLICT (report_id) DO UPDATE SET order_key = excluded.order_key, tokens = excluded.tokens

@@ -1,8 +1,8 @@
 """Tokens in a contentless FTS5 table, whose row number is the order key: rows come newest first by nature."""
 
 import re
+import sqlite3
 from contextlib import contextmanager
-from sqlite3 import SQLITE_INTERRUPT
 from time import monotonic
 
 from django.db import OperationalError, connection, transaction
@@ -86,8 +86,9 @@ def until(connection, end):
     opened.set_progress_handler(lambda: monotonic() > end, _INSTRUCTIONS_BETWEEN_LOOKS_AT_THE_CLOCK)
     try:
         yield
-    except OperationalError as problem:
-        if getattr(problem.__cause__, "sqlite_errorcode", None) != SQLITE_INTERRUPT:
+    except (OperationalError, sqlite3.OperationalError) as problem:
+        # Where queries are kept for debugging, Django asks a query of its own about each, past its own errors.
+        if getattr(problem.__cause__ or problem, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
             raise
     finally:
         opened.set_progress_handler(None, 0)
