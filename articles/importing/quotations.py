@@ -73,16 +73,20 @@ def _is_speech(paragraph, run):
     return before in ("：", ":") and ends
 
 
+def _cuts(paragraph, runs):
+    """Return where the sentences of a paragraph end, but for those inside its quotations."""
+    stops = _STOP.finditer(paragraph)
+    if not runs:
+        return [match.end() for match in stops]
+    starts, ends = [0, *[run.start for run in runs]], [0, *[run.after for run in runs]]
+    return [match.end() for match in stops if match.start() >= ends[bisect_right(starts, match.start()) - 1]]
+
+
 def tokens_of(paragraph):
     """Cut a paragraph into sentences of narration and spoken quotations; terms in quotation marks stay inside."""
     runs = quotations(paragraph)
     spoken = [run for run in runs if _is_speech(paragraph, run)]
-    starts = [run.start for run in runs]
-    cuts = []
-    for match in _STOP.finditer(paragraph):
-        index = bisect_right(starts, match.start()) - 1
-        if index < 0 or match.start() >= runs[index].after:
-            cuts.append(match.end())
+    cuts = _cuts(paragraph, runs)
     tokens, at, cut = [], 0, 0
     for run in [*spoken, None]:
         until = run.start - 1 if run else len(paragraph)

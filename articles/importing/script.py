@@ -43,7 +43,10 @@ def _table():
 
     zhconv.zhconv.loaddict()
     pairs = {ord(old): new for old, new in zhconv.zhconv.zhcdicts["zh2Hans"].items() if len(old) == len(new) == 1}
-    return "".join(pairs.get(code) or chr(code) for code in range(max(pairs) + 1))
+    letters = list(map(chr, range(max(pairs) + 1)))
+    for code, letter in pairs.items():
+        letters[code] = letter
+    return "".join(letters)
 
 
 def restored(value, folded, text):

@@ -74,7 +74,7 @@ def letter_pairs(text):
 
 def is_letter_spaced(raw):
     """Tell whether the letters of a line are set apart by a space each."""
-    if len(raw.split()) < 3:
+    if len(raw.split(None, 2)) < 3:
         return False
     spaced = len(_SPACED_LETTERS.findall(raw))
     # Where half of the letters are followed by a space, fewer can be followed by a letter.
