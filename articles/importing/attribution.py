@@ -350,7 +350,14 @@ def _description_in(clause):
     return next(filter(ends_in_office, heads), None)
 
 
+@cache
+def _openings_of_offices():
+    return frozenset(word[:2] for word in plain("offices"))
+
+
 def _title_after(text, at):
+    if text[at : at + 2] not in _openings_of_offices():
+        return None
     for length in range(6, 1, -1):
         if text[at : at + length] in plain("offices"):
             return text[at : at + length]

@@ -20,7 +20,7 @@ _CLOSING_BRACKETS = ("）", ")")
 
 def write_body(building, unit):
     """Write a body unit into a building."""
-    ranges = _without_lead(building, unit.ranges) if unit.lead else unit.ranges
+    ranges = _without_lead(building, unit) if unit.lead else unit.ranges
     if ranges and not building.report.sections and building.report.byline is None:
         ranges = _without_names(building, ranges, behind_formula=unit.lead)
     ranges = _without_ending(building, ranges)
@@ -43,8 +43,8 @@ def split_credit(building, ranges):
     return cut(ranges, printed.offset(match.start("mark")))
 
 
-def _without_lead(building, ranges):
-    head = [span for span in ranges if span[0] < ranges[0][0] + _LONGEST_FORMULA]
+def _without_lead(building, unit):
+    ranges, head = unit.ranges, _head(unit)
     printed = building.read(head)
     continuation = printed.text[0] in _OPENING_BRACKETS and forms.CONTINUATION.match(printed.text)
     if continuation:
@@ -70,6 +70,18 @@ def _without_lead(building, ranges):
     else:
         building.mark(formula)
     return rest
+
+
+def _head(unit):
+    """Return the ranges that hold the formula of a lead, which ends before its first sentence does.
+
+    Only the mark of a continuation may hold a stop.
+    """
+    head = [span for span in unit.ranges if span[0] < unit.start + _LONGEST_FORMULA]
+    if unit.lines[0].startswith(_OPENING_BRACKETS):
+        return head
+    stop = next((at for at, line in enumerate(unit.lines) if "。" in line), len(head))
+    return head[: stop + 1]
 
 
 def _without_names(building, ranges, behind_formula):

@@ -4,8 +4,6 @@ Of all ways to read the lines that stand together the likeliest is sought: the o
 of each step from a line to the next, speak most. What a sign weighs stands in data/line_signs.txt.
 """
 
-from operator import itemgetter
-
 from .signs import Part, Signs
 from .typography import letter_pairs
 from .units import Kind, unit_of
@@ -15,7 +13,6 @@ from .widths import spanning, white_space_of, widths_of
 # So many lines, of which one is so wide, tell by themselves how wide their column is.
 _ENOUGH, _NARROWEST = 5, 10
 _FAR_BEHIND = 18
-_BY_WEIGHT = itemgetter(0)
 _NEVER = float("-inf")
 _NO_WAY = _NEVER, None
 
@@ -87,6 +84,7 @@ def _longer(ways, signs, at):
     One that is far behind is left out: it hardly ever catches up.
     """
     ending, going_on, may_be_headline = signs.end(at - 1), signs.further(at), signs.may_be_headline(at)
+    beginning = signs.headline_begins(at) if may_be_headline else _NEVER
     first = further = headline = _NO_WAY
     for way in ways:
         weight, part, _before = way
@@ -96,17 +94,15 @@ def _longer(ways, signs, at):
         else:
             end, on = signs.step(at - 1, part)
             ended = weight + ending + end
-            headed = ended + signs.headline_begins(at) if may_be_headline else _NEVER
+            headed = ended + beginning
             if weight + going_on + on > further[0]:
                 further = weight + going_on + on, way
         if ended > first[0]:
             first = ended, way
         if headed > headline[0]:
             headline = headed, way
-    found = [(first[0] + signs.first(at), Part.FIRST, first[1])]
-    if further is not _NO_WAY:
-        found.append((further[0], Part.FURTHER, further[1]))
-    if headline is not _NO_WAY:
-        found.append((headline[0] + signs.headline(at), Part.HEADLINE, headline[1]))
-    least = max(found, key=_BY_WEIGHT)[0] - _FAR_BEHIND
+    begun = first[0] + signs.first(at)
+    headed = headline[0] + signs.headline(at) if may_be_headline else _NEVER
+    least = max(begun, further[0], headed) - _FAR_BEHIND
+    found = (begun, Part.FIRST, first[1]), (further[0], Part.FURTHER, further[1]), (headed, Part.HEADLINE, headline[1])
     return [way for way in found if way[0] >= least]

@@ -57,12 +57,13 @@ class Segmentation:
 
 def signature(unit):
     """Return the names of those who sign a report with a unit: a line of its own, or brackets behind a sentence."""
-    text = "".join(unit.lines[-2:] if unit.kind is Kind.BODY else unit.lines)
     if unit.kind is Kind.BODY:
-        names = NAMES_AT_END.search(text) if text[-1] in "）)" else None
+        names = NAMES_AT_END.search("".join(unit.lines[-2:])) if unit.lines[-1][-1] in "）)" else None
         if names is None:
             return set()
         text = names["part"]
+    else:
+        text = "".join(unit.lines)
     return {author.name for author in parse_byline(text)}
 
 

@@ -192,6 +192,9 @@ HINT = re.compile(
 def form_of(line, at_edge):
     """Return the Form that a line has by itself. at_edge: it is among the first or the last of its text."""
     text = line.text
+    is_prose = len(text) <= _LONGEST_FORM and _is_prose(line)
+    if is_prose and not ("讯" in text or "电" in text or "作废" in text):
+        return Form.TEXT
     if text in plain("furniture") or is_advertisement(text):
         return Form.FRAME
     opening = text[:_LONGEST_FORM]
@@ -199,7 +202,7 @@ def form_of(line, at_edge):
         return Form.LEAD
     if opening[0] in "（(" and CONTINUATION.match(opening):
         return Form.LEAD
-    if len(text) > _LONGEST_FORM or _is_prose(line):
+    if is_prose or len(text) > _LONGEST_FORM:
         return Form.TEXT
     if text[0] == "|" and TABLE_ROW.fullmatch(line.raw) and text.strip("|-: "):
         return Form.BULLET
@@ -240,19 +243,7 @@ def _is_prose(line):
 
 def _form_of_mark(text):
     """Return the Form of a line that is a mark, a credit or a byline as a whole, None where it is none."""
-    for form, matches in (
-        (Form.CONTINUED_FROM, CONTINUED_FROM.fullmatch),
-        (Form.CONTINUED_ON, CONTINUED_ON.fullmatch),
-        (Form.FRAME, TEASER.fullmatch),
-        (Form.END, TAKEN_FROM.fullmatch),
-        (Form.END, WIRE_END.fullmatch),
-        (Form.END, NOTE.fullmatch),
-        (Form.END, COMPILED.fullmatch),
-        (Form.PAGE_CREDIT, PAGE_CREDIT.fullmatch),
-        (Form.CREDIT, is_credit),
-        (Form.END, _is_end_byline),
-        (Form.BYLINE, _is_byline),
-    ):
+    for form, matches in _FORMS_OF_MARKS:
         if matches(text):
             return form
     return None
@@ -301,6 +292,22 @@ def _is_byline(text):
     # Whom the paper's own reporter's line names has a name, however rare.
     rare = text.startswith("本报") and names and all(2 <= len(name) <= 4 for name in names)
     return signed or rare or any(map(looks_like_name, names))
+
+
+# In the order in which they are asked for.
+_FORMS_OF_MARKS = (
+    (Form.CONTINUED_FROM, CONTINUED_FROM.fullmatch),
+    (Form.CONTINUED_ON, CONTINUED_ON.fullmatch),
+    (Form.FRAME, TEASER.fullmatch),
+    (Form.END, TAKEN_FROM.fullmatch),
+    (Form.END, WIRE_END.fullmatch),
+    (Form.END, NOTE.fullmatch),
+    (Form.END, COMPILED.fullmatch),
+    (Form.PAGE_CREDIT, PAGE_CREDIT.fullmatch),
+    (Form.CREDIT, is_credit),
+    (Form.END, _is_end_byline),
+    (Form.BYLINE, _is_byline),
+)
 
 
 def is_numbered_heading(line):

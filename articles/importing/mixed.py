@@ -138,7 +138,7 @@ class _Page:
         self.printed = [letter_pairs(units) for units in stretches]
         self.pairs = [[letter_pairs([unit]) for unit in one.heads] for one in breaks]
         self.cuts = [0, *map(self._cut, range(1, len(breaks) - 1)), 0]
-        self._reports = {}
+        self._weighed = {}
 
     def _cut(self, at):
         """Return where headline units in a row are best cut, between two reports: 0 where they cannot be.
@@ -168,7 +168,10 @@ class _Page:
                 heads = len(units)
                 for path in paths[start].values():
                     for cut in cuts[end]:
-                        own, behind = self._report(start, end, path.above, cut)
+                        report = start, end, path.above, cut
+                        if report not in self._weighed:
+                            self._weighed[report] = self._weigh(*report)
+                        own, behind = self._weighed[report]
                         score = path.score + own
                         if behind is None:
                             behind = path.behind
@@ -192,17 +195,11 @@ class _Page:
             return {0}
         return {0, self.cuts[at], whole} if False in ways or at == len(self.breaks) - 1 else {whole}
 
-    def _report(self, start, end, above, cut):
+    def _weigh(self, start, end, above, cut):
         """Return (what speaks for a report, whether its headline stands behind it or None where it has none).
 
         It has the stretches between two breaks, so many units above them and so many behind.
         """
-        key = start, end, above, cut
-        if key not in self._reports:
-            self._reports[key] = self._weigh(*key)
-        return self._reports[key]
-
-    def _weigh(self, start, end, above, cut):
         if not above and not cut:
             lacks = any(self.has_text[start:end]) and not self.goes_on[start]
             return _NO_HEADLINE * lacks, None

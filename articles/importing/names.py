@@ -87,11 +87,13 @@ def given_letters():
 
 
 def is_transliterated(text):
-    """Tell whether text is spelled like a Mongolian, Tibetan or Uyghur name and holds a known part of such names."""
-    if not _known_part().search(text):
-        return False
-    parts = [part for part in plain("transliterated") if part in text]
-    return set(text) <= spelling() | _letters_of_parts() or len(text) <= max(map(len, parts)) + 1
+    """Tell whether text is spelled like a Mongolian, Tibetan or Uyghur name and holds a known part of such names.
+
+    Any letter may stand before a part or behind it.
+    """
+    if _letters_of_transliterated().issuperset(text):
+        return bool(_known_part().search(text))
+    return not plain("transliterated").isdisjoint((text, text[1:], text[:-1]))
 
 
 def is_tibetan(text):
@@ -117,8 +119,8 @@ def _is_spelled(text):
 
 
 @cache
-def _letters_of_parts():
-    return frozenset("".join(plain("transliterated")))
+def _letters_of_transliterated():
+    return spelling().union(*plain("transliterated"))
 
 
 def split_names(text):

@@ -276,13 +276,17 @@ def mentions(text):
     found = []
     for match in _candidates().finditer(text):
         at = match.start()
+        before = text[max(0, at - 8) : at]
+        post = ends_with_any(before, plain("offices"))
+        if not post and before[-1] not in _OFFICE_ENDINGS:
+            continue
         name = _name_at(match.group() + match.group(1))
         if name and name[0] in _WORDS and not (len(name) == 3 and name[-1] in given_letters()):
             continue
         if name and name[1:] in plain("offices"):
             continue
         dotted = "·" in text[at : at + len(name or "") + 2]
-        if name and not dotted and _stands_behind_office(text, at, name) and not _is_in_office(text, at):
+        if name and not dotted and (post or _may_follow(before, name)) and not _is_in_office(text, at):
             found.append((at, name))
     return found
 
@@ -292,12 +296,9 @@ def _is_in_office(text, at):
     return any(len(ends_with_any(text[max(0, at - 6) : at + more], plain("offices"))) > more for more in (1, 2))
 
 
-def _stands_behind_office(text, at, name):
-    """An office word is enough; behind a letter with which such words are made, the name has to look like one."""
-    before = text[max(0, at - 8) : at]
-    if ends_with_any(before, plain("offices")):
-        return True
-    likely = len(name) == 3 and name[-1] in given_letters() and before[-1:] + name[0] not in plain("offices")
+def _may_follow(before, name):
+    """Behind a letter with which office words are made, but behind none that is known, a name has to look like one."""
+    likely = len(name) == 3 and name[-1] in given_letters() and before[-1] + name[0] not in plain("offices")
     return likely and ends_in_office(before)
 
 

@@ -2,10 +2,10 @@
 
 import re
 from math import inf
-from statistics import mode
 from typing import NamedTuple
 
 from .forms import BULLET, CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
+from .lines import most_frequent
 from .units import PARAGRAPH, Kind
 
 _NO_HEAD = re.compile("[，、]|^[”’）。]")
@@ -14,9 +14,9 @@ _LONGEST_HEAD = 14
 _LONE_CAPTION, _SENTENCE = 60, 40
 # So many more blank lines than others leaves an image, before one line of so many at most.
 _IMAGE, _SELDOM = 2, 8
-_CAPTION_HINT = re.compile("[图（]")
-_POINTED = re.compile("[▲▼△▽] ?[^。！？]{8,50}。(?:[（(][^（()）]{2,8}[）)])?")
-_POINTED_LABEL = re.compile("[▲▼△▽] ?[^。！？，：]{8,40}")
+_ARROWS = "▲▼△▽"
+_POINTED = re.compile(f"[{_ARROWS}] ?[^。！？]{{8,50}}。(?:[（(][^（()）]{{2,8}}[）)])?")
+_POINTED_LABEL = re.compile(f"[{_ARROWS}] ?[^。！？，：]{{8,40}}")
 _LABEL = re.compile("[■□●◆▲]?(?:图片|摄影|影像)(?:新闻|报道|故事|专题)")
 _WORDS = re.compile("[^。！？：“”]{8,40}")
 _ONE_SENTENCE = re.compile("[^。！？：“”]+。")
@@ -53,10 +53,9 @@ def find_pictures(lines, forms, gap):
         elif forms[at] is Form.BULLET and _is_pointed_label(lines, forms, at):
             found[at] = (Kind.CAPTION, at)
         elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
-            own_credit = HINT.search(line.text) and CREDIT_AT_END.search(line.text)
-            told = (
-                _CAPTION_HINT.search(line.text) and CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
-            )
+            hint = HINT.search(line.text)
+            own_credit = hint and CREDIT_AT_END.search(line.text)
+            told = hint and CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
             if told and not line.ends_sentence:
                 _take_rest(lines, forms, at, found)
             told = told or _points_to_picture(lines, at)
@@ -90,7 +89,7 @@ def _start_of_block(lines, forms, at):
 
 def _points_to_picture(lines, at):
     """Tell whether a line with an arrow before its one sentence tells of a picture, and is no item of a list."""
-    if not _POINTED.fullmatch(lines[at].text):
+    if lines[at].text[0] not in _ARROWS or not _POINTED.fullmatch(lines[at].text):
         return False
     beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
     return not any(line.text[0] == lines[at].text[0] for line in beside)
@@ -129,7 +128,7 @@ def _is_pointed_label(lines, forms, at):
 def _indent_of_paragraphs(lines):
     """Return the white space before nearly all paragraphs, in half letters; 0 where they differ or have none."""
     indents = [line.indent for line in lines if line.width >= PARAGRAPH and line.ends_sentence]
-    usual = mode(indents) if len(indents) >= _LEAST else 0
+    usual = most_frequent(indents) if len(indents) >= _LEAST else 0
     return usual if indents.count(usual) >= _NEARLY_ALL * len(indents) else 0
 
 
@@ -183,7 +182,7 @@ def _is_rest_of_head(lines, first, found):
 def _before_group_credit(lines, forms, at, found):
     """Captions above the credit of several pictures: short lines that stand out from the indented paragraphs."""
     indents = [line.indent for line in lines if line.width > _LONGEST_HEAD]
-    indent = mode(indents) if indents else 0
+    indent = most_frequent(indents) if indents else 0
     index = at - 1
     while index >= 0 and forms[index] is Form.TEXT and lines[index].indent < indent:
         if lines[index].width > _LONE_CAPTION or not lines[index].ends_sentence:

@@ -38,14 +38,18 @@ def _letter_of(match):
 
 @cache
 def _table():
+    """Return a string with the simplified letter at the code of each letter: the fastest table to translate by."""
     import zhconv.zhconv
 
     zhconv.zhconv.loaddict()
-    pairs = zhconv.zhconv.zhcdicts["zh2Hans"].items()
-    return {ord(old): new for old, new in pairs if len(old) == len(new) == 1}
+    pairs = {ord(old): new for old, new in zhconv.zhconv.zhcdicts["zh2Hans"].items() if len(old) == len(new) == 1}
+    letters = list(map(chr, range(max(pairs) + 1)))
+    for code, letter in pairs.items():
+        letters[code] = letter
+    return "".join(letters)
 
 
 def restored(value, folded, text):
     """Return what the text prints in the place of a value found in its folded form; the value where it is not found."""
-    at = folded.find(value) if value else -1
+    at = folded.find(value) if value and folded is not text else -1
     return text[at : at + len(value)] if at >= 0 else value

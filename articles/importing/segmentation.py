@@ -30,15 +30,15 @@ def segment(text, units):
     contents, titles = _contents(units)
     if titles:
         units = [part for unit in units for part in _cut_above_title(unit, titles)]
-    for unit in units:
-        unit.announced = unit.start in titles
+        for unit in units:
+            unit.announced = unit.start in titles
     framing = contents | _repeats(units)
     units = [unit for unit in units if unit.start not in framing]
     result = Segmentation([], [*framing.values(), *(unit for unit in units if unit.kind is Kind.FRAME)], [], [])
     groups = _grouped(units)
-    separated = _behind_separators(units) | {
-        group[0].start for group in groups if any(unit.announced for unit in group)
-    }
+    separated = _behind_separators(units)
+    if titles:
+        separated |= {group[0].start for group in groups if any(unit.announced for unit in group)}
     groups, menus = without_menus(groups, result.frame)
     result.frame += menus
     for behind, part in regions(groups) or [(is_behind(groups), groups)]:
@@ -64,6 +64,8 @@ def _contents(units):
         for at, (start, _end) in enumerate(unit.ranges)
     }
     contents, titles = {}, set()
+    if not any(headlines.get(own, 0) > start for start, own in letters.items()):
+        return contents, titles
     for listed, run in groupby(units, lambda unit: unit.start in letters):
         items = list(run) if listed else []
         announced = [at for at, unit in enumerate(items) if headlines.get(letters[unit.start], 0) > unit.start]

@@ -210,7 +210,7 @@ class _Reader:
                 self.memory.remember(person, self.paragraphs)
                 return person, eyes
         found = list(verbs().finditer(text))
-        inner = quotations(text) if found else []
+        inner = quotations(text) if found else ()
         for verb in found:
             if any(run.start <= verb.start() < run.after for run in inner) or is_another_word(text, verb.start()):
                 continue

@@ -7,7 +7,7 @@ from .wrapping import is_couplet
 
 _STRANGE = 0.34
 _EVENT = re.compile(r"召开|举行|举办|会见|调研|出席|启动|开幕|闭幕|审议|揭晓|印发|发布")
-_HAN = re.compile(rf"[{HAN}]")
+_NO_HAN = re.compile(rf"[^{HAN}]+")
 
 
 def is_of_another(unit, following, body):
@@ -46,6 +46,6 @@ def set_aside_blocks(headline, body):
 
 def kinship(line, body):
     """Return the share of a line's letter pairs that occur in the body."""
-    letters = "".join(_HAN.findall(line))
+    letters = _NO_HAN.sub("", line)
     pairs = [letters[i : i + 2] for i in range(len(letters) - 1)]
     return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0

@@ -6,12 +6,12 @@ What the signs of a title weigh stands in data/title_signs.txt.
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import pairwise, takewhile
-from statistics import mode
+from itertools import takewhile
 
 from .cohesion import Cohesion, letter_pairs
 from .drafts import is_headline, opens_report, signature, signature_of_lead, without_headings
 from .forms import BULLET, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, ends_with_credit, is_box
+from .lines import most_frequent
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 from .weights import weigh, weights
@@ -53,12 +53,12 @@ class Titles:
         self.groups = groups
         self.cohesion = Cohesion(text, groups)
         self.headlines = [index for index, group in enumerate(groups) if is_headline(group)]
-        self.indent = _indent_of_paragraphs(groups)
-        self.level = _title_level(groups)
-        signed = (opens_report(below) for group, below in pairwise(groups) if is_headline(group))
-        self.usually_signed = sum(signed) >= _OFTEN
-        rows = (below[0].kind is Kind.META for group, below in pairwise(groups) if is_headline(group))
-        self.have_rows = sum(rows) > 1
+        headlines = [groups[index] for index in self.headlines]
+        below = [groups[index + 1] for index in self.headlines if index + 1 < len(groups)]
+        self.indent = _indent_of_paragraphs(groups, headlines)
+        self.level = _title_level(headlines, below)
+        self.usually_signed = sum(map(opens_report, below)) >= _OFTEN
+        self.have_rows = sum(group[0].kind is Kind.META for group in below) > 1
 
     def weight(self, draft, first, index):
         """Return how much speaks for the headline at index, behind a draft that began at first, being a title."""
@@ -258,26 +258,17 @@ def _shape(line):
     return _DIGITS.sub("0", _HAN.sub("字", line))
 
 
-def _title_level(groups):
+def _title_level(headlines, below):
     """Return the lowest Markdown level of the headlines that surely are titles, or of all where there is none."""
-    sure = [
-        min((unit.hashes for unit in group if unit.hashes), default=0)
-        for group, following in pairwise(groups)
-        if is_headline(group) and opens_report(following)
-    ]
-    marked = [level for level in sure if level]
-    if marked:
-        return max(marked)
-    return min((unit.hashes for group in groups if is_headline(group) for unit in group if unit.hashes), default=0)
+    levels = [min((unit.hashes for unit in group if unit.hashes), default=0) for group in headlines]
+    sure = [level for level, group in zip(levels, below, strict=False) if level and opens_report(group)]
+    return max(sure) if sure else min(filter(None, levels), default=0)
 
 
-def _indent_of_paragraphs(groups):
+def _indent_of_paragraphs(groups, headlines):
     """Return the white space before the paragraphs of a page, in half letters; 0 where it tells no heading."""
     indents = [unit.indent for group in groups for unit in group if unit.kind is Kind.BODY and unit.width >= PARAGRAPH]
-    usual = mode(indents) if len(indents) >= _OFTEN else 0
-    return usual if indents.count(usual) >= 0.7 * len(indents) and _tells_headings(usual, groups) else 0
-
-
-def _tells_headings(indent, groups):
-    """Tell whether some headlines of a page are as far in as its paragraphs; else it tells nothing."""
-    return any(group[0].indent == indent for group in groups if is_headline(group))
+    usual = most_frequent(indents) if len(indents) >= _OFTEN else 0
+    # Where no headline is as far in as the paragraphs, that tells nothing.
+    tells = indents.count(usual) >= 0.7 * len(indents) and any(group[0].indent == usual for group in headlines)
+    return usual if tells else 0

@@ -74,7 +74,7 @@ def letter_pairs(text):
 
 def is_letter_spaced(raw):
     """Tell whether the letters of a line are set apart by a space each."""
-    if len(raw.split()) < 3:
+    if len(raw.split(None, 2)) < 3:
         return False
     spaced = len(_SPACED_LETTERS.findall(raw))
     # Where half of the letters are followed by a space, fewer can be followed by a letter.
@@ -83,7 +83,9 @@ def is_letter_spaced(raw):
 
 def is_printed(text, start=0, end=sys.maxsize):
     """Tell whether printing changes nothing of text[start:end]."""
-    return _AS_PRINTED.fullmatch(text, start, end) is not None and not _may_be_turned(text, start, end)
+    if _AS_PRINTED.fullmatch(text, start, end) is None:
+        return False
+    return text.find("”", start, end) < 0 or not _may_be_turned(text, start, end)
 
 
 def compose(text, ranges, phrases=False):
@@ -111,11 +113,10 @@ def _without_spaces(text, start, end, phrases):
     if len(parts) == 1 and _AS_IT_STANDS.fullmatch(parts[0]):
         return parts[0]
     keep = phrases and not is_letter_spaced(_line_around(text, start, end))
-    if not keep:
-        solid = "".join(parts)
-        if _NO_WORDS.fullmatch(solid):
-            return solid
-    line = _BLANKS.sub(" ", raw).strip()
+    solid = "".join(parts)
+    if not keep and _NO_WORDS.fullmatch(solid):
+        return solid
+    line = " ".join(parts) if _AS_IT_STANDS.fullmatch(solid) else _BLANKS.sub(" ", raw).strip()
     if " " not in line:
         return line
     return " ".join(part.replace(" ", "") for part in (_KEPT_WITH_PHRASES if keep else _KEPT).split(line))

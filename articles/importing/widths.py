@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right, insort
 from itertools import compress, pairwise
-from statistics import mode
 from typing import NamedTuple
+
+from .lines import most_frequent
 
 # The end of a sentence, anywhere in a line.
 SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
@@ -62,8 +63,8 @@ def widths_of(lines, wide):
         if behind >= 0 and counted[behind]:
             del window[bisect_left(window, every[behind])]
         near = window if len(window) >= 3 else sorted(every[max(0, behind + 1) : ahead + 1])
-        least = bisect_right(near, 0.85 * near[-1])
-        widths.append((near[(least + len(near)) // 2] + near[(least + len(near) - 1) // 2]) / 2)
+        ends = bisect_right(near, 0.85 * near[-1]) + len(near)
+        widths.append((near[ends // 2] + near[(ends - 1) // 2]) / 2)
     return widths
 
 
@@ -90,7 +91,7 @@ def _kept_indents(lines):
     """
     if len(lines) < 8:
         return None
-    usual = mode(line.indent for line in lines)
+    usual = most_frequent([line.indent for line in lines])
     starts = sum(_LEAST <= line.indent - usual <= _MOST for line in lines)
     plain = sum(line.indent == usual for line in lines)
     if not 3 <= starts <= 0.6 * len(lines) or plain < 0.3 * len(lines):
