@@ -9,7 +9,7 @@ class SearchDocument(models.Model):
     Each column holds printed units one a line: head the title, kicker and subtitle; column the report's column;
     headings the sections' headings; text everything that can be found: these, the paragraphs and the captions;
     statements the statements, which need not stand in the text; keywords the keywords. people holds the keys of the
-    report's speakers and contributors, as articles.search.tokens.person writes them.
+    report's speakers and contributors, as articles.search.tokens.person writes them, each between line breaks.
     """
 
     report = models.OneToOneField(Report, models.CASCADE, primary_key=True)

@@ -4,15 +4,13 @@ from operator import or_
 from typing import NamedTuple
 
 from django.db import connections
-from django.db.models import F, Lookup, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import GreaterThan
+from django.db.models import F, Lookup, Q
 
 from articles.models import Contribution, Report, Section, Statement
 
 from .backends import backend_of
-from .people import called, with_people
-from .tokens import HEADLINE, STATEMENT, query_tokens
+from .people import meant, with_people
+from .tokens import HEADLINE, MOST_PEOPLE, STATEMENT, person, query_tokens
 
 
 class _Scope(NamedTuple):
@@ -97,10 +95,12 @@ def _answer(term, model):
         case "speaker" | "reporter" if term.is_nobody:
             answer = Q(pk__in=())
         case "speaker":
-            said = Q(speaker__in=_people(term))
-            answer = said if model is Statement else _has_any(Statement.objects.filter(said), "section__report", scope)
+            said = Q(speaker__in=meant(term))
+            reports = Statement.objects.filter(said)
+            answer = said if model is Statement else _means_report(term, scope, reports, "section__report")
         case "reporter":
-            answer = _has_any(Contribution.objects.filter(contributor__in=_people(term)), "report", scope)
+            made = Contribution.objects.filter(contributor__in=meant(term))
+            answer = _means_report(term, scope, made, "report")
         case "date":
             first, last = term.days
             day = f"{scope.report}sort_date"
@@ -130,15 +130,12 @@ def _has(field, term):
     return Q(_Contains(F(field), term.letters))
 
 
-def _people(term):
-    return called(term).order_by().values("pk") if term.many else term.people
+def _means_report(term, scope, rows, of):
+    """Return the condition that a report has somebody whom a term means; of leads from rows of people to reports.
 
-
-def _has_any(rows, of, scope):
-    """Return the condition that a report, to which the path `of` leads from rows, has any of them.
-
-    They are looked for in each report by itself, in a way that planners leave as it is: all that a person ever said is
-    a lot where only a few reports are in question.
+    A few people are looked for in its search document, for planners do not know how few reports are in question.
     """
-    own = rows.filter(**{of: OuterRef(f"{scope.report}pk")}).order_by().values("pk")[:1]
-    return Q(GreaterThan(Coalesce(Subquery(own), 0), 0))
+    if term.many or len(term.people) > MOST_PEOPLE:
+        return Q(**{f"{scope.report}pk__in": rows.order_by().values(of)})
+    people = F(f"{scope.report}searchdocument__people")
+    return reduce(or_, (Q(_Contains(people, f"\n{person(term.field, key)}\n")) for key in term.people))

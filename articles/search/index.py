@@ -93,5 +93,5 @@ def _document(report, sections, statements, photos, contributions):
         text="\n".join(filter(None, [head, column, headings, body])),
         statements=fold_lines(*(statement.text for statement in statements)),
         keywords=fold_lines(*report.keywords),
-        people="\n".join(sorted(people)),
+        people="".join(f"\n{one}" for one in sorted(people)) + "\n" * bool(people),
     )

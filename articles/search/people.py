@@ -19,14 +19,18 @@ def with_people(query):
     return replace(query, groups=tuple(tuple(map(_looked_up, group)) for group in query.groups))
 
 
-def called(term):
-    """Return the people whom a term means, as a queryset."""
-    return _PEOPLE[term.field].objects.called(term.letters)
+def meant(term):
+    """Return the keys of the people whom a term means, or where they are many, a queryset of those."""
+    return _called(term).order_by().values("pk") if term.many else term.people
 
 
 def means_nobody(query):
     """Tell whether a query, with its people looked up, asks for somebody whom nobody is called like: it has no hits."""
     return any(all(term.is_nobody and not term.unwanted for term in group) for group in query.groups)
+
+
+def _called(term):
+    return _PEOPLE[term.field].objects.called(term.letters)
 
 
 def _is_open(term):
@@ -36,5 +40,5 @@ def _is_open(term):
 def _looked_up(term):
     if not _is_open(term):
         return term
-    people = tuple(called(term).order_by("pk")[: MOST_PEOPLE + 1].values_list("pk", flat=True))
+    people = tuple(_called(term).order_by("pk")[: MOST_PEOPLE + 1].values_list("pk", flat=True))
     return replace(term, people=people) if len(people) <= MOST_PEOPLE else replace(term, people=(), many=True)

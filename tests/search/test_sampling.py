@@ -62,16 +62,16 @@ def test_shares_are_about_as_large_as_they_say(many):
     assert all(marks in (set(), {SAMPLES[16]}, {SAMPLES[16], SAMPLES[256]}, set(SAMPLES.values())) for marks in drawn)
 
 
-@pytest.mark.parametrize("text", ["发言人:苏晚晴", "水库 发言人:苏晚晴", "记者:江暮云", "标题:篇 水库"])
-def test_shares_are_drawn_of_what_people_say_and_of_titles_too(many, text):
+def test_shares_are_drawn_of_what_people_say_and_of_titles_too(many):
     speaker = make_speaker("苏晚晴")
     for report in Report.objects.all():
         make_statement(report, "水库修好了。", speaker=speaker)
         make_contribution(report, "江暮云")
     index_reports(Report.objects.all())
-    found = keys(text)
-    assert found.one_in > 1
-    assert 200 < len(found.rows) * found.one_in < 800
+    for text in ("发言人:苏晚晴", "水库 发言人:苏晚晴", "记者:江暮云", "标题:篇 水库"):
+        found = keys(text)
+        assert found.one_in > 1
+        assert 200 < len(found.rows) * found.one_in < 800
 
 
 def test_a_share_with_hardly_a_hit_tells_nothing(many, monkeypatch):
