@@ -25,11 +25,12 @@ def titles(html):
     return [re.sub("<[^>]+>", "", title) for title in found]
 
 
-def queries(client, address):
-    """Return the SQL of the queries that a page makes."""
+def queries(client, address, **parameters):
+    """Return the SQL of the queries that a page makes, without what opens and closes transactions around them."""
     with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return [query["sql"] for query in captured.captured_queries]
+        assert client.get(address, parameters).status_code == 200
+    asked = (query["sql"] for query in captured.captured_queries)
+    return [sql for sql in asked if not sql.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))]
 
 
 def make_editor():
