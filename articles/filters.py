@@ -15,7 +15,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from articles.folding import fold
 from articles.identities import final, known_as
 from articles.models import Contributor, Report, Speaker, Statement
-from articles.search import Query, Span, Term, giving_up, hurry, loosened, nearest
+from articles.search import Query, Span, Term, giving_up, hurry, loosened, nearest, with_people
 
 LONGEST_QUERY = 500
 LONGEST_NAME = 100
@@ -134,7 +134,7 @@ class ReportFilter(FilterSet):
         chosen = {"speaker": _speakers, "reporter": _contributors}
         found = {field: self.form.cleaned_data.get(field) for field in chosen}
         terms = ((chosen[field](value),) for field, value in found.items() if value)
-        return replace(self.query, groups=(*self.query.groups, *terms))
+        return with_people(replace(self.query, groups=(*self.query.groups, *terms)))
 
     @property
     def loosened(self):

@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 from math import inf
-from statistics import median
+from statistics import median, mode
 
 from .columns import Columns
 from .edges import ends_no_headline, opens_no_sentence
 from .forms import ADDRESS, BROKEN_BYLINE, BULLET, ROLE_LEFT_OPEN, STATEMENT_OPENS, Form, ends_with_jump
-from .lines import most_frequent
 from .names import looks_like_name, parse_byline
 from .pictures import find_pictures
 from .refining import refined
@@ -69,7 +68,7 @@ def lay_out(lines):
     _mark_menus(lines, forms)
     texts = [line for line, form in zip(lines, forms, strict=True) if form in (Form.TEXT, Form.LEAD)]
     broken = _is_broken(texts)
-    gap = most_frequent([line.gap for line in lines])
+    gap = mode([line.gap for line in lines])
     width = median(line.width for line in texts) if broken else inf
     wrapped = _mark_wrapped_subtitles(lines, forms, width)
     pictures = find_pictures(lines, forms, gap)

@@ -1,7 +1,6 @@
 """The physical lines of a text."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from .markup import PICTURE
@@ -134,12 +133,6 @@ def _stretches(text):
                     yield start, cut.end()
                     start = cut.end()
         yield start, end
-
-
-def most_frequent(values):
-    """Return the most frequent of some values, of several the first, in a fraction of the time of statistics.mode."""
-    times = Counter(values)
-    return max(times, key=times.get)
 
 
 def measure(text):

@@ -2,10 +2,10 @@
 
 import re
 from math import inf
+from statistics import mode
 from typing import NamedTuple
 
 from .forms import BULLET, CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
-from .lines import most_frequent
 from .units import PARAGRAPH, Kind
 
 _NO_HEAD = re.compile("[，、]|^[”’）。]")
@@ -128,7 +128,7 @@ def _is_pointed_label(lines, forms, at):
 def _indent_of_paragraphs(lines):
     """Return the white space before nearly all paragraphs, in half letters; 0 where they differ or have none."""
     indents = [line.indent for line in lines if line.width >= PARAGRAPH and line.ends_sentence]
-    usual = most_frequent(indents) if len(indents) >= _LEAST else 0
+    usual = mode(indents) if len(indents) >= _LEAST else 0
     return usual if indents.count(usual) >= _NEARLY_ALL * len(indents) else 0
 
 
@@ -182,7 +182,7 @@ def _is_rest_of_head(lines, first, found):
 def _before_group_credit(lines, forms, at, found):
     """Captions above the credit of several pictures: short lines that stand out from the indented paragraphs."""
     indents = [line.indent for line in lines if line.width > _LONGEST_HEAD]
-    indent = most_frequent(indents) if indents else 0
+    indent = mode(indents) if indents else 0
     index = at - 1
     while index >= 0 and forms[index] is Form.TEXT and lines[index].indent < indent:
         if lines[index].width > _LONE_CAPTION or not lines[index].ends_sentence:

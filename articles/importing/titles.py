@@ -7,11 +7,11 @@ import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import takewhile
+from statistics import mode
 
 from .cohesion import Cohesion, letter_pairs
 from .drafts import is_headline, opens_report, signature, signature_of_lead, without_headings
 from .forms import BULLET, EDITORS_NOTE, KICKER_END, NOTICE, NUMBERED, ends_with_credit, is_box
-from .lines import most_frequent
 from .typography import HAN
 from .units import PARAGRAPH, Kind
 from .weights import weigh, weights
@@ -268,7 +268,7 @@ def _title_level(headlines, below):
 def _indent_of_paragraphs(groups, headlines):
     """Return the white space before the paragraphs of a page, in half letters; 0 where it tells no heading."""
     indents = [unit.indent for group in groups for unit in group if unit.kind is Kind.BODY and unit.width >= PARAGRAPH]
-    usual = most_frequent(indents) if len(indents) >= _OFTEN else 0
+    usual = mode(indents) if len(indents) >= _OFTEN else 0
     # Where no headline is as far in as the paragraphs, that tells nothing.
     tells = indents.count(usual) >= 0.7 * len(indents) and any(group[0].indent == usual for group in headlines)
     return usual if tells else 0

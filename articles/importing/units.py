@@ -53,7 +53,7 @@ class Unit:
     full: bool = False
     wrapped: bool = False
     lines: list[str] = field(default_factory=list)
-    _paragraph: str | None = field(default=None, repr=False)
+    _paragraph: str | None = field(default=None, init=False, repr=False)
     _letter_pairs: set[str] | None = field(default=None, init=False, repr=False)
 
     @property

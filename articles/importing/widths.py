@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right, insort
 from itertools import compress, pairwise
+from statistics import mode
 from typing import NamedTuple
-
-from .lines import most_frequent
 
 # The end of a sentence, anywhere in a line.
 SENTENCE = re.compile("[。！？!?；;…](?:(?<!…)|…)")
@@ -91,7 +90,7 @@ def _kept_indents(lines):
     """
     if len(lines) < 8:
         return None
-    usual = most_frequent([line.indent for line in lines])
+    usual = mode([line.indent for line in lines])
     starts = sum(_LEAST <= line.indent - usual <= _MOST for line in lines)
     plain = sum(line.indent == usual for line in lines)
     if not 3 <= starts <= 0.6 * len(lines) or plain < 0.3 * len(lines):

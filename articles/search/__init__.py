@@ -5,6 +5,7 @@ from .excerpts import found, highlight, snippet
 from .hits import matching
 from .index import index_new, index_reports, rebuild
 from .patience import giving_up, hurry, in_time
+from .people import with_people
 from .query import Query, Term
 from .related import related
 from .relevance import ranked
@@ -33,4 +34,5 @@ __all__ = [
     "sample",
     "snippet",
     "walk",
+    "with_people",
 ]

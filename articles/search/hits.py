@@ -10,7 +10,7 @@ from articles.models import Contribution, Report, Section, Statement
 
 from .backends import backend_of
 from .people import meant, with_people
-from .tokens import HEADLINE, MOST_PEOPLE, STATEMENT, person, query_tokens
+from .tokens import HEADLINE, STATEMENT, person, query_tokens
 
 
 class _Scope(NamedTuple):
@@ -135,7 +135,7 @@ def _means_report(term, scope, rows, of):
 
     A few people are looked for in its search document, for planners do not know how few reports are in question.
     """
-    if term.many or len(term.people) > MOST_PEOPLE:
+    if not term.means_few:
         return Q(**{f"{scope.report}pk__in": rows.order_by().values(of)})
     people = F(f"{scope.report}searchdocument__people")
     return reduce(or_, (Q(_Contains(people, f"\n{person(term.field, key)}\n")) for key in term.people))

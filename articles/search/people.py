@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from articles.models import Contributor, Speaker
 
-from .tokens import MOST_PEOPLE
+from .query import MOST_PEOPLE
 
 _PEOPLE = {"speaker": Speaker, "reporter": Contributor}
 

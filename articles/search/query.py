@@ -22,6 +22,8 @@ from .periods import period
 LONGEST = 200
 MOST_TERMS = 12
 MOST_CHOICES = 2
+# For more people than these no index is asked: there are hits enough to come by.
+MOST_PEOPLE = 16
 
 # The first name is the one that is shown.
 FIELDS = {
@@ -79,6 +81,11 @@ class Term:
     @cached_property
     def days(self) -> tuple[date, date] | None:
         return period(self.text)
+
+    @property
+    def means_few(self):
+        """Whether people are asked for, and so few that an index can be asked for each."""
+        return self.people is not None and not self.many and len(self.people) <= MOST_PEOPLE
 
     @property
     def is_nobody(self):

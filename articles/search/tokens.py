@@ -15,8 +15,6 @@ PERSON = "\ufdd6"
 _MARKS = {"title": HEADLINE, "heading": HEADLINE, "column": ""}
 # So many tokens of a term narrow the texts down to hardly more than contain it.
 _ENOUGH = 6
-# For more people than these the index is not asked: there are hits enough to come by.
-MOST_PEOPLE = 16
 
 
 def all_tokens(document):
@@ -84,8 +82,7 @@ def query_tokens(query, mark=""):
 
 
 def _is_told(term):
-    few = term.people is not None and not term.many and len(term.people) <= MOST_PEOPLE
-    return term.is_printed or (few and not term.unwanted)
+    return term.is_printed or (term.means_few and not term.unwanted)
 
 
 def _ways(term, mark):

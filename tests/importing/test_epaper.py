@@ -194,3 +194,8 @@ def test_buttons_for_listening_stand_in_headers_and_rights_in_the_frame():
     text = f"渡口的新船\n{_ISSUE}\n{_FERRY}\n青禾日报报业集团版权所有，未经书面授权禁止复制或建立镜像\n"
     [report] = reports(text)
     assert len(report["sections"]) == 1 and len(paragraphs(report)) == 1
+
+
+def test_the_way_from_the_home_page_is_no_name_of_a_page():
+    header = read_header("首页 > 青禾日报 > 第06版：基层", at_edge=True)
+    assert (header.newspaper, header.page, header.page_name) == ("青禾日报", "06", "基层")

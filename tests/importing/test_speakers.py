@@ -390,3 +390,8 @@ def test_with_whom_somebody_speaks_is_no_part_of_an_office():
 def test_where_things_stand_now_is_told_by_the_reporter(narration):
     told = "请小组长一起参与调解，街坊更容易接受。"
     assert said(f"市场主任贺长林介绍，{told}{narration}") == [("indirect", "贺长林", told)]
+
+
+def test_how_somebody_sits_is_no_part_of_a_name():
+    paragraph = "“灯亮了。”9日傍晚，东门社区居民谷老太太坐在新装的长椅上，对记者说。"
+    assert spoken_by(paragraph) == [("谷老太太", "东门社区居民")]

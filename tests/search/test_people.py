@@ -2,7 +2,7 @@ import pytest
 
 from articles.editing import merge_speakers
 from articles.models import Report, Section, Speaker, Statement
-from articles.search import Query, index_reports, matching, people, ranked, sample, tokens, walk
+from articles.search import Query, index_reports, matching, people, query, ranked, sample, walk
 from tests.make import make_contribution, make_report, make_section, make_speaker, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(params=[16, 1], ids=["few of a name", "many of a name"])
 def archive(request, monkeypatch):
     """Reports by what is said in them by whom; the index is asked for so many people of one name."""
-    monkeypatch.setattr(tokens, "MOST_PEOPLE", request.param)
+    monkeypatch.setattr(query, "MOST_PEOPLE", request.param)
     monkeypatch.setattr(people, "MOST_PEOPLE", request.param)
     su, other_su, lu = make_speaker("苏晚晴"), make_speaker("苏晚晴"), make_speaker("陆江远")
     for title, speakers, reporter in (
