@@ -119,12 +119,18 @@ class Page:
     issued: str | None = None
 
     def as_json(self, file):
-        """Return the import record of this page as plain data; file is the name of the file it came from."""
+        """Return the import record of this page as plain data; file is the name of the file it came from.
+
+        A report that states no day of its own was published when its page was issued.
+        """
+        reports = [report.as_json() for report in self.reports]
+        for report in reports:
+            report["published"] = report["published"] or self.issued
         return {
             "file": file,
             "newspaper": self.newspaper,
             "page": self.page,
             "page_name": self.page_name,
-            "reports": [report.as_json() for report in self.reports],
+            "reports": reports,
             "furniture": self.furniture,
         }

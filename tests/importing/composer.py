@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 YEAR = 2025
+_ISSUED, _PRINTED_ISSUE = f"{YEAR}-12-31", f"{YEAR}年12月31日"
 _NEWSPAPER, _PAGE_NAMES = "云溪日报", ("综合新闻", "民生", "要闻", "县区")
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%℃]*|.", re.DOTALL)
 _CLOSING, _OPENING = "，。、；：？！”’」』）》】…—·%", "“‘「『（《【"
@@ -115,7 +116,7 @@ def compose_markdown(rng, articles):
     """Lay articles out as the Markdown that an OCR makes of a page: some paragraphs break where a column ended."""
     number, name = rng.randint(1, 16), rng.choice(_PAGE_NAMES)
     title_marks = rng.choice(("#", "##"))
-    parts = [f"# {number} | {name}", _NEWSPAPER, f"{YEAR}年12月31日"]
+    parts = [f"# {number} | {name}", _NEWSPAPER, _PRINTED_ISSUE]
     heading_marks = rng.choice(("", title_marks + "#"))
     for article in articles:
         parts += [f"{title_marks} {block.text}" if block.kind == "title" else block.text for block in headline(article)]
@@ -128,7 +129,7 @@ def compose_markdown(rng, articles):
                 parts += _broken(rng, block.text)
             else:
                 parts.append(block.text)
-    page = _page([article.record(YEAR) for article in articles], _NEWSPAPER, str(number), name)
+    page = _page([article.record(YEAR, published=_ISSUED) for article in articles], _NEWSPAPER, str(number), name)
     return "\n\n".join(parts), page
 
 
@@ -150,7 +151,7 @@ def compose_columns(rng, articles, width=18, letter_spaced=False, behind=0, blan
     stand behind their reports, 1 for all. blank_lines: one stands between lines.
     """
     number, name = rng.randint(1, 16), rng.choice(_PAGE_NAMES)
-    parts = [str(number), name, f"{_NEWSPAPER} {YEAR}年12月31日 星期三"]
+    parts = [str(number), name, f"{_NEWSPAPER} {_PRINTED_ISSUE} 星期三"]
     between = "\n\n" if blank_lines else "\n"
     for article in articles:
         head = ["\n".join(_headline_lines(block)) for block in headline(article)]
@@ -163,7 +164,7 @@ def compose_columns(rng, articles, width=18, letter_spaced=False, behind=0, blan
             else:
                 rows.append(block.text)
         parts += rows + head if behind == 1 or (behind and rng.random() < behind) else head + rows
-    page = _page([article.record(YEAR) for article in articles], _NEWSPAPER, str(number), name)
+    page = _page([article.record(YEAR, published=_ISSUED) for article in articles], _NEWSPAPER, str(number), name)
     return between.join(parts), page
 
 

@@ -196,6 +196,11 @@ def test_buttons_for_listening_stand_in_headers_and_rights_in_the_frame():
     assert len(report["sections"]) == 1 and len(paragraphs(report)) == 1
 
 
+def test_a_report_was_published_when_its_page_was_issued():
+    text = f"青禾日报\n2025年11月17日 星期一\n第06版：民生\n\n渡口的新船\n本报记者 柳知秋\n{_FERRY}\n"
+    assert [report["published"] for report in reports(text)] == ["2025-11-17"]
+
+
 def test_the_way_from_the_home_page_is_no_name_of_a_page():
     header = read_header("首页 > 青禾日报 > 第06版：基层", at_edge=True)
     assert (header.newspaper, header.page, header.page_name) == ("青禾日报", "06", "基层")
