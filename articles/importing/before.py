@@ -110,7 +110,8 @@ class HeadlinesBefore:
     def _weight_of_title(self, index, group, following):
         """Return how much speaks for a headline between two bodies being a title rather than a heading."""
         draft = self.draft
-        if group[0].start in self.separated or any(names_column(unit) for unit in group):
+        goes_on = following[0].kind is Kind.CONTINUED_FROM
+        if goes_on or group[0].start in self.separated or any(names_column(unit) for unit in group):
             return _SURELY
         if _is_only_a_note(draft):
             return -_SURELY

@@ -73,6 +73,10 @@ _ISSUE = re.compile(
     rf"(?:《\s*[{HAN}]{{2,10}}\s*》|{PAPER})\s*[（(]\s*{ISO_DATE.pattern}\s*第?\s*[A-Z\d]{{1,3}}\s*版[^）)]{{0,8}}[）)]"
 )
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
+# What the index of a government's document has.
+_INDEX_LABEL = re.compile(
+    r"(?:索\s*引\s*号|主题分类|主题词|体裁分类|组配分类|发布机构|发文机关|成文日期|生成日期|标\s*题|名\s*称|文\s*号|发文字号|有\s*效\s*性|公开方式)\s*[：:]"
+)
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _ORIGINAL_TITLE = re.compile(r"[（(]\s*原标题\s*[：:]")
 # A row that begins with the site's name or address.
@@ -170,7 +174,9 @@ def read_header(raw, at_edge):
     if not solid or ("page" in found and not paged) or (named and not paged):
         return None
     lengthy = named and len(named) > _LONGEST_PAGE_NAME and not _PAGE_WITH_NAME.match(raw)
-    if paged and solid == 1 and (lengthy if named else not at_edge):
+    # A number before several words is that of an item in a list, one among many that of a button.
+    listed = "unit" not in found and len(tokens) > (2 if tokens[0] == found.get("page") else 3)
+    if paged and solid == 1 and (listed or (lengthy if named else not at_edge)):
         return None
     day = found.get("date") and ISO_DATE.match(found["date"])
     issued = iso_day(day["year"], day["month"], day["day"]) if day else None
@@ -257,7 +263,8 @@ def is_meta(text):
 
 def lacks_value(text):
     """Tell whether a label of a web page's row stands alone, its value being on the next line."""
-    return bool(_META_LABEL.fullmatch(text.strip()) or _NOISE_LABEL.fullmatch(text.strip()))
+    text = text.strip()
+    return any(label.fullmatch(text) for label in (_META_LABEL, _NOISE_LABEL, _INDEX_LABEL))
 
 
 @cache
@@ -291,7 +298,7 @@ def is_furniture(text):
         return True
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True
-    if compact[-1] in "：:" and _NOISE_LABEL.fullmatch(compact):
+    if compact[-1] in "：:" and (_NOISE_LABEL.fullmatch(compact) or _INDEX_LABEL.fullmatch(compact)):
         return True
     if compact.count(">") >= 2 and _CRUMBS.fullmatch(compact):
         return True

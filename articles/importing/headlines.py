@@ -23,6 +23,8 @@ _LABEL = 6
 # A first line so many times as long as the second is a kicker above a title.
 _KICKER_RATIO = 2.0
 _WORD = 3
+# So wide at most is the name of a series above a kicker.
+_NAME = 16
 _NUMBERED_SERIES = re.compile(
     r"(?:[（(](?:连载)?(?:[\d一二三四五六七八九十]{1,2}|上|中|下)[）)]|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
@@ -118,6 +120,8 @@ def _is_column(unit, units, first):
     paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
     if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD) and text[-1] not in BODIES:
         return True
+    if unit is units[0] and _names_series(units):
+        return True
     named = first and (not unit.hashes or (paired and _PHRASES.search(units[1].lines[0])))
     if named and _NAME_OF_A_COLUMN.fullmatch(text):
         return True
@@ -127,6 +131,13 @@ def _is_column(unit, units, first):
     if not first and not unit.hashes and "·" in text and ending:
         return True
     return first and len(text) <= 14 and " " not in text and ("·" in text or bool(ending)) and not text.endswith("？")
+
+
+def _names_series(units):
+    """Tell whether a line stands apart above a kicker that is whole by itself, and above a title."""
+    name, kicker = units[0].lines[-1], units[1]
+    apart = len(units) > 2 and kicker.gap and KICKER_END.search(kicker.lines[-1]) and not kicker.hashes
+    return bool(apart) and units[0].width <= _NAME and not (units[0].hashes or KICKER_END.search(name))
 
 
 def _is_slogan(unit, following, body):

@@ -162,7 +162,7 @@ def _before_credit(lines, forms, at, found, gap):
         found[at] = (Kind.CREDIT, found[at - 1][1])
         return
     first = _caption_start(lines, forms, at, found, gap)
-    if 0 < first < at and _is_marked_head(lines[first], forms[first]) and _LABEL.fullmatch(lines[first - 1].text):
+    if first < at and _is_labelled_head(lines, forms, first):
         found[first - 1] = (Kind.HEAD, at)
     found[at] = (Kind.CREDIT, at)
     for index in range(first, at):
@@ -171,6 +171,13 @@ def _before_credit(lines, forms, at, found, gap):
         head = head and _heads_picture(lines, forms, index, at, alone)
         head = head or (index == first + 1 < at - 1 and _is_rest_of_head(lines, first, found))
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
+
+
+def _is_labelled_head(lines, forms, at):
+    """Tell whether a line is the headline of a picture below a label: 图片新闻."""
+    if at == 0 or not _LABEL.fullmatch(lines[at - 1].text):
+        return False
+    return _is_marked_head(lines[at], forms[at]) or _may_head(lines[at], forms[at])
 
 
 def _is_rest_of_head(lines, first, found):
@@ -202,6 +209,8 @@ def _caption_start(lines, forms, at, found, gap):
         if length > _LONGEST_CAPTION:
             break
         if first < at and (lines[first].gap > max(1, gap) or _is_below_block(lines, first, gap)):
+            return first
+        if first < at and _is_labelled_head(lines, forms, first):
             return first
         if gap == 0 < lines[first].gap and first < at <= first + _FEW_LINES and lines[first - 1].ends_sentence:
             return first
@@ -261,11 +270,16 @@ def _is_picture_head(lines, forms, at, behind_picture=False):
     line = lines[at]
     if _is_marked_head(line, forms[at]):
         return True
-    if forms[at] is not Form.TEXT or line.ends_sentence or line.width > _LONGEST_HEAD or _NO_HEAD.search(line.text):
+    if not _may_head(line, forms[at]):
         return False
     if (line.spread and line.width > _LONGEST_HEAD / 2) or _is_full(lines, at):
         return False
     return at == 0 or behind_picture or forms[at - 1] not in (Form.TEXT, Form.LEAD) or lines[at - 1].ends_sentence
+
+
+def _may_head(line, form):
+    short = form is Form.TEXT and not line.ends_sentence and line.width <= _LONGEST_HEAD
+    return short and not _NO_HEAD.search(line.text)
 
 
 def _is_full(lines, at):

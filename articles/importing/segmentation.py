@@ -10,7 +10,7 @@ from .behind import headlines_behind, is_behind
 from .drafts import HEADLINE, Draft, Segmentation, as_text, is_late_part
 from .forms import CAPTION_START, DATELINE, LEAD, Form
 from .mixed import regions
-from .strays import adopt
+from .strays import adopt, hand_over_pictures
 from .units import PARAGRAPH, Kind
 from .webpages import without_menus
 
@@ -48,6 +48,7 @@ def segment(text, units):
             HeadlinesBefore(text, part, result, separated).segment()
     result.drafts = [draft for draft in result.drafts if _settle(draft, result)]
     adopt(result)
+    hand_over_pictures(result.drafts)
     return result
 
 

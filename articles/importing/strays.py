@@ -1,4 +1,8 @@
-"""Headlines that stand far from their reports: where columns were read in a wrong order, they pile up above another."""
+"""What stands far from its report: where columns were read in a wrong order, headlines pile up above another one, and
+a picture follows upon another one.
+"""
+
+from itertools import groupby
 
 from .cohesion import letter_pairs
 from .units import Kind
@@ -7,6 +11,8 @@ from .units import Kind
 _OWN, _FOREIGN = 0.45, 0.2
 # It is enough of one that stands right behind its report.
 _NEAR = 0.25
+# So many letter pairs has a caption that tells of what it is, so large a part of them its own report.
+_PAIRS_OF_CAPTION, _OF_PICTURE = 6, 0.4
 
 
 def adopt(result):
@@ -20,10 +26,30 @@ def adopt(result):
             foreign = letter_pairs(home.items) if home else set()
             found = [unit for unit in pile if _speaks_of(unit, body, foreign, _NEAR if next_to else _OWN)]
             if found:
+                found = _with_lines_below(found, pile, foreign)
                 draft.heads = found
                 draft.doubts.append("headline_choice")
                 _take_from(home.heads if home else result.orphans, found)
                 break
+
+
+def hand_over_pictures(drafts):
+    """Give a picture whose caption speaks of one other report of the page, and not of its own, to that report."""
+    if len(drafts) < 2 or not any(draft.pictures for draft in drafts):
+        return
+    bodies = [letter_pairs([*draft.heads, *draft.items]) for draft in drafts]
+    owners = [
+        (draft, list(units)) for draft in drafts for _, units in groupby(draft.pictures, lambda unit: unit.picture)
+    ]
+    for draft, picture in owners:
+        pairs = letter_pairs([unit for unit in picture if unit.kind is Kind.CAPTION])
+        if len(pairs) < _PAIRS_OF_CAPTION:
+            continue
+        shares = [len(pairs & body) / len(pairs) for body in bodies]
+        of_another = [other for other, share in zip(drafts, shares, strict=True) if share > _FOREIGN]
+        if len(of_another) == 1 and max(shares) >= _OF_PICTURE and of_another[0] is not draft:
+            draft.pictures = [unit for unit in draft.pictures if unit not in picture]
+            of_another[0].pictures += picture
 
 
 def _lacks_headline(draft):
@@ -36,6 +62,16 @@ def _piles(result):
         if len(draft.heads) > 1:
             yield draft.heads[:-1], draft
     yield result.orphans, None
+
+
+def _with_lines_below(found, pile, foreign):
+    """Add the lines with which a headline goes on right below, of which the other report does not speak either."""
+    whole = []
+    for unit in pile:
+        goes_on = whole and unit.gap == 0 and unit.kind is Kind.HEAD and pile[pile.index(unit) - 1] is whole[-1]
+        if unit in found or (goes_on and not letter_pairs([unit]) & foreign):
+            whole.append(unit)
+    return whole
 
 
 def _take_from(heads, found):

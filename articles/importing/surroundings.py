@@ -27,6 +27,7 @@ _MEDIUM = re.compile(rf"[{HAN}]{{2,8}}(?:发布|融媒|融媒体|在线|视界|�
 _SAID = re.compile("[。！？…]”$")
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
+_LONE_NUMBER = re.compile(r"0\d")
 # A byline in brackets, and a mark, that a narrow column broke.
 _BYLINE_LEFT_OPEN = re.compile(r"[（(][^）)]{0,30}$")
 _JUMP_LEFT_OPEN = re.compile("[（(](?:下转|上接|紧接)[^）)]{0,6}$")
@@ -65,10 +66,18 @@ def forms_of(lines):
     _mark_entries(lines, forms)
     _mark_items(lines, forms)
     _mark_signatures(lines, forms)
+    _mark_page_number(lines, forms)
     page_name = _page_name_at(lines, forms)
     if page_name is not None:
         forms[page_name] = Form.PAGE_NAME
     return forms
+
+
+def _mark_page_number(lines, forms):
+    """The only number with a nought before it that stands alone, wherever a dump has put it, is that of the page."""
+    numbers = [at for at, line in enumerate(lines) if _LONE_NUMBER.fullmatch(line.text)]
+    if len(numbers) == 1 and Form.PAGE_HEADER in forms and lines[numbers[0]].gap:
+        forms[numbers[0]] = Form.PAGE_HEADER
 
 
 def _leaves_bracket_open(text, form):
