@@ -17,19 +17,20 @@ def letter_pairs(units):
 
 
 class _Running:
-    """The union of some neighbours in a list of sets; most often it is asked for with one more at its end."""
+    """The union of the sets of some neighbours; most often it is asked for with one more at its end."""
 
-    def __init__(self, sets):
-        self.sets = sets
+    def __init__(self, set_of):
+        """set_of(at): return the set at a place."""
+        self.set_of = set_of
         self.start = self.end = 0
         self.union = set()
 
     def between(self, start, end):
-        """Return the union of sets[start:end]. It is not to be changed."""
+        """Return the union of the sets from start up to end. It is not to be changed."""
         if start != self.start or end < self.end:
             self.start = self.end = start
             self.union = set()
-        self.union.update(*self.sets[self.end : end])
+        self.union.update(*map(self.set_of, range(self.end, end)))
         self.end = end
         return self.union
 
@@ -49,6 +50,8 @@ class Cohesion:
             self.stretch_of.append(len(self.bodies) - 1)
             if group[0].kind is Kind.BODY:
                 self.bodies[-1] += group
+        self._pairs = {}
+        self._pairs_above = _Running(self._pairs_of)
 
     def behind(self, index):
         """Return the units of the stretch behind the headline group at index."""
@@ -56,7 +59,7 @@ class Cohesion:
 
     def pairs_behind(self, index):
         """Return the letter pairs of the stretch behind the headline group at index."""
-        return self._pairs[self.stretch_of[index]]
+        return self._pairs_of(self.stretch_of[index])
 
     def pairs_above(self, first, index):
         """Return the letter pairs of the text from the group at first to the headline group at index."""
@@ -70,13 +73,10 @@ class Cohesion:
         shared = self._triples[here] & self._triples_above.between(start, here)
         return any(self._spread[triple] <= 1 + here - start for triple in shared)
 
-    @cached_property
-    def _pairs(self):
-        return [letter_pairs(units) for units in self.bodies]
-
-    @cached_property
-    def _pairs_above(self):
-        return _Running(self._pairs)
+    def _pairs_of(self, stretch):
+        if stretch not in self._pairs:
+            self._pairs[stretch] = letter_pairs(self.bodies[stretch])
+        return self._pairs[stretch]
 
     @cached_property
     def _triples(self):
@@ -85,7 +85,7 @@ class Cohesion:
 
     @cached_property
     def _triples_above(self):
-        return _Running(self._triples)
+        return _Running(self._triples.__getitem__)
 
     @cached_property
     def _spread(self):

@@ -18,7 +18,7 @@ def findings_of(building, unattributed):
     for piece in building.unfinished:
         yield about("truncated", piece, position)
     for piece in building.pieces:
-        if piece.text in unattributed and piece.label is Label.PARAGRAPH:
+        if unattributed and piece.label is Label.PARAGRAPH and piece.text in unattributed:
             yield about("speaker_unknown", piece, position)
         if piece.label in _MAY_QUOTE and _is_unbalanced(piece.text):
             yield about("unbalanced_quotation", piece, position)
@@ -30,4 +30,7 @@ def about(code, piece, report=None):
 
 
 def _is_unbalanced(text):
-    return text.count("“") != text.count("”") or not all(run.closed for run in quotations(text)[-1:])
+    if text.count("“") != text.count("”"):
+        return True
+    runs = quotations(text)
+    return bool(runs) and not runs[-1].closed

@@ -183,10 +183,17 @@ _SIGNS = "□◆○◎☆△◇"
 _LONGEST_FORM = 120
 _PHRASE = 24
 # What a line holds that is a mark, a credit or a byline as a whole: most lines hold none of it.
-HINT = re.compile(
+_HINT = re.compile(
     r"（|\(|摄|图|绘|转|□|■|◆|●|○|◎|★|☆|▲|△|◇|上接|紧接|本版|照片|新华社|记者|通讯员|实习生|撰稿|整理|采写|供稿"
     r"|来源|文[/／\\：:]|编者|开栏|报道员|评论员|编辑部|评论部|调研组|采访组"
 )
+
+
+def has_hint(line):
+    """Tell whether a line may hold a mark, a credit or a byline, found once for all who ask."""
+    if line.hinted is None:
+        line.hinted = _HINT.search(line.text) is not None
+    return line.hinted
 
 
 def form_of(line, at_edge):
@@ -214,7 +221,7 @@ def form_of(line, at_edge):
         return Form.HEADING
     if is_furniture(text) or is_imprint(text):
         return Form.FRAME
-    form = HINT.search(text) and _form_of_mark(text)
+    form = has_hint(line) and _form_of_mark(text)
     if form:
         return form
     if OCCASION.fullmatch(text) or (SUBTITLE.match(text) and not line.ends_sentence and "。" not in text):
@@ -234,7 +241,7 @@ def _is_prose(line):
     return bool(
         not line.hashes
         and (_PROSE.fullmatch(text) or (_LETTERS.fullmatch(text) and not may_be_frame(text)))
-        and not HINT.search(text)
+        and not has_hint(line)
         and not NUMBERED.match(text)
         and not opens_frame(text)
         and "版权所有" not in text

@@ -30,6 +30,7 @@ _KINDS = {
     Form.SUBTITLE: Kind.SUBTITLE,
     Form.HEADING: Kind.HEAD,
 }
+_MENU_FORMS = (Form.TEXT, Form.FRAME)
 # What stands below a kicker or a title.
 _OPENINGS = (Form.LEAD, Form.HEADING, Form.SUBTITLE, Form.BYLINE, Form.META)
 # Adverbs with which few sentences start.
@@ -190,10 +191,13 @@ def _byline_goes_on(lines, forms, at):
 
 def _mark_menus(lines, forms):
     """A long run of lines of a word or two is a menu of a web page."""
-    start = 0
     menu_words = [
-        form in (Form.TEXT, Form.FRAME) and _is_menu_word(line) for line, form in zip(lines, forms, strict=True)
+        line.width <= _MENU_WORD and form in _MENU_FORMS and _is_menu_word(line)
+        for line, form in zip(lines, forms, strict=True)
     ]
+    if sum(menu_words) < _MENU_RUN:
+        return
+    start = 0
     for index, is_word in enumerate([*menu_words, False]):
         if not is_word:
             # What stands right above a byline or a lead is its headline.
@@ -204,7 +208,7 @@ def _mark_menus(lines, forms):
 
 
 def _is_menu_word(line):
-    return line.width <= _MENU_WORD and not line.hashes and not _MARK.search(line.text)
+    return not line.hashes and not _MARK.search(line.text)
 
 
 def _is_broken(lines):

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, replace
 
 from .markup import PICTURE
-from .typography import HAN, compose, is_letter_spaced, is_printed
+from .typography import HAN, is_letter_spaced, is_printed, typeset
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_BREAK = re.compile(r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _PARAGRAPH_SPACE = re.compile(r"[ \u3000\xa0](?:(?<=\u3000)\u3000+|(?<=[。！？”…；）].)[ \u3000\xa0]{3,})")
 _LONG, _SHORT = 60, 20
 _HASHES = re.compile(r"\s*(#{1,6})(?!#)")
@@ -28,7 +29,7 @@ class Line:
     gap counts the blank lines before it, hashes the Markdown heading marks; width is in Han letters;
     spread tells whether its letters are set apart by a space each, to fill a column; indent is the white space before
     the first letter, in half letters; ends_sentence tells whether its last sentence is complete; pictured whether a
-    picture stands right above it.
+    picture stands right above it; hinted whether forms.has_hint() is true of it, None before that is asked.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Line:
     indent: int
     ends_sentence: bool
     pictured: bool = False
+    hinted: bool | None = None
 
 
 def ends_sentence(text):
@@ -60,8 +62,12 @@ def split_lines(text):
     Copies of web pages part the paragraphs of a long line by a run of ideographic spaces: each is a line here.
     """
     lines, last, pictured = [], 0, False
+    plain = _OTHER_BREAK.search(text) is None
     for start, end in _stretches(text):
-        gap = max(0, len(_BREAKS.findall(text, last, start)) - 1) if start - last > 1 else 0
+        gap = 0
+        if start - last > 1:
+            breaks = text.count("\n", last, start) if plain else len(_BREAKS.findall(text, last, start))
+            gap = max(0, breaks - 1)
         ranges = [(start, end)]
         if lines and not gap and end - start < _SHORT and _CLOSING.fullmatch(text[start:end].strip()):
             # Some extractors put a mark that hangs over the edge of a column on a line of its own.
@@ -86,7 +92,7 @@ def _line(text, ranges, gap):
     if len(ranges) == 1 and is_printed(solid):
         return Line(start, end, raw, solid, gap, 0, measure(solid), False, _indent(raw), ends_sentence(solid))
     spread = is_letter_spaced(raw)
-    printed = compose(text, ranges, phrases=not spread)
+    printed = typeset(text, ranges, phrases=not spread)
     if not printed:
         return None
     hashes = "#" in raw and _HASHES.match(raw)
@@ -114,6 +120,7 @@ def joined(line, other):
         width=line.width + other.width,
         spread=line.spread and other.spread,
         ends_sentence=ends_sentence(line.text + other.text),
+        hinted=None,
     )
 
 
@@ -121,7 +128,7 @@ def _indent(raw):
     if not raw[0].isspace():
         return 0
     white = raw[: len(raw) - len(raw.lstrip())]
-    return sum(2 if letter == "\u3000" else 1 for letter in white)
+    return len(white) + white.count("\u3000")
 
 
 def _stretches(text):

@@ -5,7 +5,7 @@ from math import inf
 from statistics import mode
 from typing import NamedTuple
 
-from .forms import BULLET, CAPTION_START, CREDIT_AT_END, HINT, NUMBERED, Form, is_credit
+from .forms import BULLET, CAPTION_START, CREDIT_AT_END, NUMBERED, Form, has_hint, is_credit
 from .units import PARAGRAPH, Kind
 
 _NO_HEAD = re.compile("[，、]|^[”’）。]")
@@ -43,31 +43,44 @@ def find_pictures(lines, forms, gap):
     leaves none, a short headline above the caption tells as much.
     """
     found, apart, indents = {}, _left_by_images(lines, gap), _indents_of(lines, forms)
-    for at, line in enumerate(lines):
-        if at in found:
-            continue
-        if forms[at] is Form.CREDIT:
-            _before_credit(lines, forms, at, found, gap)
-        elif forms[at] is Form.PAGE_CREDIT and "组" in line.text:
-            _before_group_credit(lines, forms, at, found)
-        elif forms[at] is Form.BULLET and _is_pointed_label(lines, forms, at):
-            found[at] = (Kind.CAPTION, at)
-        elif forms[at] is Form.TEXT and line.width <= _LONGEST_CAPTION:
-            hint = HINT.search(line.text)
-            own_credit = hint and CREDIT_AT_END.search(line.text)
-            told = hint and CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION
-            if told and not line.ends_sentence:
-                _take_rest(lines, forms, at, found)
-            told = told or _points_to_picture(lines, at)
+    for at, (line, form) in enumerate(zip(lines, forms, strict=True)):
+        if form is Form.TEXT:
+            if at in found or line.width > _LONGEST_CAPTION:
+                continue
+            told = (has_hint(line) or line.text[0] in _ARROWS) and _tells_of_picture(lines, forms, at, found)
             told = told or (line.indent < indents.paragraphs and _stands_out(lines, forms, at, indents))
             if told or ((line.pictured or line.gap >= apart) and _is_caption(lines, forms, at)):
                 found[at] = (Kind.CAPTION, at)
-            elif own_credit and is_credit(own_credit["mark"].strip()):
-                found.update((index, (Kind.CAPTION, at)) for index in range(_start_of_block(lines, forms, at), at + 1))
-                above = at and at - 1 not in found and _is_picture_head(lines, forms, at - 1, at - 2 in found)
-                if above and not (_is_marked_head(lines[at - 1], forms[at - 1]) and _goes_on(lines, forms, at + 1)):
-                    found[at - 1] = (Kind.HEAD, at)
+            elif has_hint(line):
+                _before_own_credit(lines, forms, at, found)
+        elif form is Form.CREDIT:
+            _before_credit(lines, forms, at, found, gap)
+        elif form is Form.PAGE_CREDIT and "组" in line.text:
+            _before_group_credit(lines, forms, at, found)
+        elif form is Form.BULLET and _is_pointed_label(lines, forms, at):
+            found[at] = (Kind.CAPTION, at)
     return found
+
+
+def _tells_of_picture(lines, forms, at, found):
+    """Tell whether a line begins as captions do. Gives one that a column broke its further lines."""
+    line = lines[at]
+    if CAPTION_START.match(line.text) and line.width <= 2 * _LONE_CAPTION:
+        if not line.ends_sentence:
+            _take_rest(lines, forms, at, found)
+        return True
+    return _points_to_picture(lines, at)
+
+
+def _before_own_credit(lines, forms, at, found):
+    """A caption that ends with the name of a photographer, and perhaps a headline above it."""
+    credit = CREDIT_AT_END.search(lines[at].text)
+    if credit is None or not is_credit(credit["mark"].strip()):
+        return
+    found.update((index, (Kind.CAPTION, at)) for index in range(_start_of_block(lines, forms, at), at + 1))
+    above = at and at - 1 not in found and _is_picture_head(lines, forms, at - 1, at - 2 in found)
+    if above and not (_is_marked_head(lines[at - 1], forms[at - 1]) and _goes_on(lines, forms, at + 1)):
+        found[at - 1] = (Kind.HEAD, at)
 
 
 def _goes_on(lines, forms, at):

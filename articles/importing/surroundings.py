@@ -25,6 +25,9 @@ _TOP = 3
 _PLACE = 4
 _MEDIUM = re.compile(rf"[{HAN}]{{2,8}}(?:发布|融媒|融媒体|在线|视界|之声|广电|传媒|头条|客户端)")
 _SAID = re.compile("[。！？…]”$")
+# Forms that a label may have, and those that the line before may change.
+_LABELLED = frozenset({Form.META, Form.FRAME})
+_LOOKED_AT_AGAIN = frozenset({Form.CREDIT, Form.SUBTITLE, Form.BULLET})
 # A foreign name that a narrow column broke before its dot.
 _NAME_GOES_ON = re.compile(rf"·[{HAN}]")
 _LONE_NUMBER = re.compile(r"0\d")
@@ -48,17 +51,9 @@ def forms_of(lines):
             form = Form.TEXT
         else:
             form = form_of(line, index < _EDGE or index >= len(lines) - _EDGE)
-            label = form if form in (Form.META, Form.FRAME) and lacks_value(line.text) else None
-            if form is Form.CREDIT and before and before.hashes and before.text[-1] == "。":
-                # A caption that was taken for a heading.
-                forms[-1] = Form.TEXT
-            if form is Form.CREDIT and before and _signs_headline(line, before, forms[-1]):
-                form = Form.BYLINE
-            if form is Form.SUBTITLE and before and forms[-1] is Form.TEXT and _SAID.search(before.text):
-                # Who said the words above.
-                form = Form.SIGNATURE
-            if form is Form.BULLET and before and not before.ends_sentence and _NAME_GOES_ON.match(line.text):
-                form = Form.TEXT
+            label = form if form in _LABELLED and lacks_value(line.text) else None
+            if before and form in _LOOKED_AT_AGAIN:
+                form = _form_below(line, form, before, forms)
         forms.append(form)
     if Form.META in forms:
         _mark_account(lines, forms)
@@ -78,6 +73,19 @@ def _mark_page_number(lines, forms):
     numbers = [at for at, line in enumerate(lines) if _LONE_NUMBER.fullmatch(line.text)]
     if len(numbers) == 1 and Form.PAGE_HEADER in forms and lines[numbers[0]].gap:
         forms[numbers[0]] = Form.PAGE_HEADER
+
+
+def _form_below(line, form, before, forms):
+    """Return what the line before, of the last of forms, makes of the form of a line; it may change itself."""
+    if form is Form.CREDIT:
+        if before.hashes and before.text[-1] == "。":
+            # A caption that was taken for a heading.
+            forms[-1] = Form.TEXT
+        return Form.BYLINE if _signs_headline(line, before, forms[-1]) else form
+    if form is Form.SUBTITLE:
+        # Who said the words above.
+        return Form.SIGNATURE if forms[-1] is Form.TEXT and _SAID.search(before.text) else form
+    return form if before.ends_sentence or not _NAME_GOES_ON.match(line.text) else Form.TEXT
 
 
 def _leaves_bracket_open(text, form):
@@ -106,6 +114,8 @@ def _mark_account(lines, forms):
 def _mark_rows(lines, forms):
     """Several lines of as many cells each, one of them a number, are the rows of a table, and so is the line above."""
     cells = [_cells_of(line) for line in lines]
+    if not any(cells):
+        return
     start = 0
     for at in range(1, len(lines) + 1):
         if cells[start]:
@@ -120,6 +130,8 @@ def _mark_entries(lines, forms):
     """Several lines, each a word, a colon and a figure, are the entries of a list."""
     start = 0
     entries = [form is Form.TEXT and _is_entry(line) for line, form in zip(lines, forms, strict=True)]
+    if True not in entries:
+        return
     for at, is_entry in enumerate([*entries, False]):
         if not is_entry:
             if at - start >= _CELLS:
@@ -134,8 +146,9 @@ def _is_entry(line):
 
 def _mark_items(lines, forms):
     """Numbered sentences in a row are the items of a list; a numbered heading has a text below it."""
-    for at, line in enumerate(lines):
-        if forms[at] is Form.HEADING and not line.hashes and line.text[-1] in "。.":
+    for at, form in enumerate(forms):
+        line = lines[at]
+        if form is Form.HEADING and not line.hashes and line.text[-1] in "。.":
             beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
             if _numbering(line) in map(_numbering, beside):
                 forms[at] = Form.BULLET

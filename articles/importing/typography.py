@@ -95,6 +95,11 @@ def compose(text, ranges, phrases=False):
     """
     if len(ranges) == 1 and is_printed(text, *ranges[0]):
         return text[slice(*ranges[0])]
+    return typeset(text, ranges, phrases)
+
+
+def typeset(text, ranges, phrases=False):
+    """Do what compose() does with ranges that printing surely changes."""
     lines = []
     for start, end in _bare(text, ranges):
         if _AS_IT_STANDS.fullmatch(text, start, end):
