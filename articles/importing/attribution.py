@@ -201,7 +201,9 @@ _REMARK = re.compile("（[^（）]{1,6}）$")
 def _stripped(text):
     words = text.strip(" ，,")
     while True:
-        shorter = _REMARK.sub("", _without_adverbial(words).rstrip("，, "))
+        shorter = _without_adverbial(words).rstrip("，, ")
+        if shorter.endswith("）"):
+            shorter = _REMARK.sub("", shorter)
         if shorter == words:
             shorter = _without_verb(words)
         if shorter == words or not shorter:

@@ -68,7 +68,7 @@ END_BYLINE = re.compile(
 )
 # A headline that leads to another page: 某某路通车（3版）
 TEASER = re.compile(r"[^，。；（(]{4,30}[（(](?:详?见)?第?(?:\d{1,2}|[A-D]\d{1,2}|[一二三四五六七八九十]{1,3})版[）)]")
-COMPILED = re.compile(rf"{_NAME_RUN}\s*[／/]?\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}")
+COMPILED = re.compile(rf"(?=.*(?:整理|辑|选编)){_NAME_RUN}\s*[／/]?\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}")
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
 BYLINE = re.compile(
@@ -93,6 +93,8 @@ _CREDIT_FORMS = (
     rf"|(?P<credit>(?:本报|{PAPER})?资料(?:图片|照片|图|片)|新华社(?:记者{_NAME}摄|发)(?:[（(].{{2,8}}摄[）)])?|[{HAN}]{{2,14}}供图)"
 )
 CREDIT = re.compile(rf"[（(]?(?:{_CREDIT_FORMS})[）)]?")
+# Every credit holds one of these, and few other lines that hold a mark do.
+_CREDIT_HINT = re.compile("[摄图绘片照]|新华社")
 CREDIT_AT_END = re.compile(rf"(?<=[。！？”])\s*(?P<mark>[（(]?(?:{_CREDIT_FORMS})[）)]?)$")
 PAGE_CREDIT = re.compile(
     rf"[（(]?(?:本[版组](?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>(?!\S*(?:记者|通讯员)){_NAME_RUN})?\s*(?:摄影|摄|提供|供图)"
@@ -258,7 +260,7 @@ def _form_of_mark(text):
 
 def is_credit(text):
     """Return the match of a photographer's line, None where text is none; a name in it has to look like one."""
-    match = CREDIT.fullmatch(text)
+    match = CREDIT.fullmatch(text) if _CREDIT_HINT.search(text) else None
     if match is None or match["credit"]:
         return match
     return match if split_names(ROLE.sub(" ", match["name"] or match["reporter"] or match["after"])) else None

@@ -113,7 +113,7 @@ def _mark_account(lines, forms):
 
 def _mark_rows(lines, forms):
     """Several lines of as many cells each, one of them a number, are the rows of a table, and so is the line above."""
-    cells = [_cells_of(line) for line in lines]
+    cells = [0 if line.ends_sentence or line.spread else _cells_of(line) for line in lines]
     if not any(cells):
         return
     start = 0
@@ -129,7 +129,10 @@ def _mark_rows(lines, forms):
 def _mark_entries(lines, forms):
     """Several lines, each a word, a colon and a figure, are the entries of a list."""
     start = 0
-    entries = [form is Form.TEXT and _is_entry(line) for line, form in zip(lines, forms, strict=True)]
+    entries = [
+        form is Form.TEXT and not line.ends_sentence and _is_entry(line.text)
+        for line, form in zip(lines, forms, strict=True)
+    ]
     if True not in entries:
         return
     for at, is_entry in enumerate([*entries, False]):
@@ -139,9 +142,8 @@ def _mark_entries(lines, forms):
             start = at + 1
 
 
-def _is_entry(line):
-    text = line.text
-    return not line.ends_sentence and ("：" in text or ":" in text) and bool(_ENTRY.match(text))
+def _is_entry(text):
+    return ("：" in text or ":" in text) and bool(_ENTRY.match(text))
 
 
 def _mark_items(lines, forms):
@@ -179,7 +181,7 @@ def _may_sign(line, form):
 
 def _cells_of(line):
     spaced = " " in line.text or len(line.raw) > len(line.text) + 1
-    if not spaced or line.width > _ROW or line.ends_sentence or line.spread:
+    if not spaced or line.width > _ROW:
         return 0
     cells = line.raw.split()
     if len(cells) < _CELLS or _PUNCTUATION.search(line.text):
