@@ -68,7 +68,9 @@ END_BYLINE = re.compile(
 )
 # A headline that leads to another page: 某某路通车（3版）
 TEASER = re.compile(r"[^，。；（(]{4,30}[（(](?:详?见)?第?(?:\d{1,2}|[A-D]\d{1,2}|[一二三四五六七八九十]{1,3})版[）)]")
-COMPILED = re.compile(rf"(?=.*(?:整理|辑|选编)){_NAME_RUN}\s*[／/]?\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}")
+COMPILED = re.compile(
+    rf"(?=.*[辑编理]){_NAME_RUN}\s*[／/]?\s*(?:整理|辑录|选编|辑)|(?:文字)?整理\s*[：:]\s*{_NAME_RUN}"
+)
 BEHIND_SENTENCE = r"(?<=[。！？”…])\s*"
 NAMES_AT_END = re.compile(rf"{BEHIND_SENTENCE}(?P<part>{END_BYLINE.pattern})$")
 BYLINE = re.compile(
