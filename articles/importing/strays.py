@@ -3,6 +3,7 @@ a picture follows upon another one.
 """
 
 from itertools import groupby
+from operator import itemgetter
 
 from .cohesion import letter_pairs
 from .units import Kind
@@ -35,21 +36,21 @@ def adopt(result):
 
 def hand_over_pictures(drafts):
     """Give a picture whose caption speaks of one other report of the page, and not of its own, to that report."""
-    if len(drafts) < 2 or not any(draft.pictures for draft in drafts):
-        return
-    bodies = [letter_pairs([*draft.heads, *draft.items]) for draft in drafts]
-    owners = [
-        (draft, list(units)) for draft in drafts for _, units in groupby(draft.pictures, lambda unit: unit.picture)
-    ]
-    for draft, picture in owners:
-        pairs = letter_pairs([unit for unit in picture if unit.kind is Kind.CAPTION])
-        if len(pairs) < _PAIRS_OF_CAPTION:
-            continue
-        shares = [len(pairs & body) / len(pairs) for body in bodies]
-        of_another = [other for other, share in zip(drafts, shares, strict=True) if share > _FOREIGN]
-        if len(of_another) == 1 and max(shares) >= _OF_PICTURE and of_another[0] is not draft:
-            draft.pictures = [unit for unit in draft.pictures if unit not in picture]
-            of_another[0].pictures += picture
+    for draft in drafts if len(drafts) > 1 else ():
+        for _, units in groupby(draft.pictures, lambda unit: unit.picture):
+            picture = list(units)
+            pairs = letter_pairs([unit for unit in picture if unit.kind is Kind.CAPTION])
+            if len(pairs) < _PAIRS_OF_CAPTION or _share(pairs, draft) > _FOREIGN:
+                continue
+            shares = [(_share(pairs, other), other) for other in drafts if other is not draft]
+            [(share, other), *rest] = sorted(shares, key=itemgetter(0), reverse=True)[:2]
+            if share >= _OF_PICTURE and all(less <= _FOREIGN for less, _ in rest):
+                draft.pictures = [unit for unit in draft.pictures if unit not in picture]
+                other.pictures += picture
+
+
+def _share(pairs, draft):
+    return len(pairs & letter_pairs(draft.heads + draft.items)) / len(pairs)
 
 
 def _lacks_headline(draft):

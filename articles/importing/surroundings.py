@@ -70,7 +70,7 @@ def forms_of(lines):
 
 def _mark_page_number(lines, forms):
     """The only number with a nought before it that stands alone, wherever a dump has put it, is that of the page."""
-    numbers = [at for at, line in enumerate(lines) if _LONE_NUMBER.fullmatch(line.text)]
+    numbers = [at for at, line in enumerate(lines) if line.width == 1 and _LONE_NUMBER.fullmatch(line.text)]
     if len(numbers) == 1 and Form.PAGE_HEADER in forms and lines[numbers[0]].gap:
         forms[numbers[0]] = Form.PAGE_HEADER
 
