@@ -44,14 +44,19 @@ _SCENE = re.compile(
 # Where, and of whom that is, set before the person: 在某某拍摄的视频里，
 _PLACE = re.compile("在[^，。]{2,24}的[^，。]{1,10}[里中上内]，")
 _BEING = re.compile(
-    r"(?:，来自[^，。]{2,14}|，(?:今年)?\d{2}岁)?(?:(?:是|成了|成为)(?:一名|一位|一个)?|，是?)([^，。；：“”]{2,40})(?=[，。；])"
+    r"(?:，来自[^，。]{2,14}|，(?:今年)?\d{2}岁)?(?:，?(?:是|成了|成为)(?:一名|一位|一个)?|，)([^，。；：“”]{2,40})(?=[，。；])"
 )
 _NOW = re.compile(r"[^。！？“”]{0,20}?(?:现任|时任|现为|担任|出任)(?:了|着)?([^，。；：“”]{2,40})(?=[，。；])")
 # A sentence later: 这位63岁的传承人， 今年63岁的她是传承人，
 _THIS_ONE = re.compile(
-    r"[^。！？\n]{0,60}。”?(?:这[位名](?:\d{1,3}岁的)?|(?:今年)?(?:\d{1,3}岁的)?[他她]是(?:一[位名])?)"
+    r"[^。！？\n]{0,60}。”?(?:这[位名](?:\d{1,3}岁的)?|(?:今年)?(?:\d{1,3}岁的)?[他她](?:曾|曾经|原|原来|原本|本)?是(?:一[位名])?)"
     "([^，。；：“”]{2,30})"
 )
+# Where somebody lives or works, and who that is: 家住东门小区的
+_LIVING = re.compile(
+    "(?:^|[，、日晚晨午时])((?:[家居租暂]住在?|住在)[^，。：“”]{2,24}|在[^，。：“”]{2,16}(?:上班|工作|打工|务工|经商|开店|读书|上学|就读))的$"
+)
+_AGE_AT_END = re.compile(r"(?<=.)[、，](?:今年|现年)?\d{1,3}岁的$")
 # What a clause goes on with behind the description of who does it, if it does not end there.
 _GOES_ON = re.compile("[在从已把将曾正仍还也却总每用说给笑]|坦言|直言|告诉|介绍|表示|认为|如今|现在|今年|去年|$")
 # Right behind a name: 某某（青禾县农业农村局局长）
@@ -317,6 +322,7 @@ def described(name, text):
         first = max(0, at - _REACH)
         boundary = _UP_TO_BOUNDARY.match(text, first, at)
         before, end = text[boundary.end() if boundary else first : at], at + len(name)
+        before = _AGE_AT_END.sub("", before)
         at = text.find(name, end)
         mention = before, text[end : end + _BEHIND]
         if mention in seen:
@@ -329,6 +335,8 @@ def described(name, text):
             # An office that several people share is printed with the first of them.
             other = _named(before[:-1])
             candidates.append(other and other.office and ends_in_office(other.office) and other.office)
+        living = _LIVING.search(before)
+        candidates.append(living and living[1])
         this = _THIS_ONE.match(text, end)
         candidates.append(this and _description_in(this[1]))
         for form in (_NOW, IN_BRACKETS):

@@ -17,7 +17,7 @@ _FETCHED = re.compile(
     "|[^，]{0,24}把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
     "|(?:领到|领取|拿到|收到|接到)了?[^，]{0,20}?的(?=.{4})|[^，]{0,8}(?:联系(?:[上到]了?|了)|拨通了?|咨询了)(?=.{4})"
     "|[^，]{0,6}(?:话|事|消息|一幕|情景|景象)[让使令](?=.{4})|.{0,4}[将把](?!军)(?=[^将把，]{5})|[坐站蹲躺]在[^，的]{1,8}的"
-    "|(?:多次|长期|一直|全程|刚刚|随后|闻讯|及时|赶到|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同|参与|参加)[^，]{0,20}?的)(?=.{2})"
+    "|(?:当时|上周|旁听|刚(?![^，]{0,10}[年月天])|多次|长期|一直|全程|刚刚|随后|闻讯|及时|赶到|曾经?|正在|专程|前来|赶来|同来|随行|在场|路过|陪同|参与|参加)[^，]{0,20}?的)(?=.{2})"
 )
 # Before a description: who it was, whom something moves.
 _IDENTIFIES = re.compile(
@@ -28,7 +28,18 @@ _DEED = re.compile(
 )
 _BEFORE_OBJECT = frozenset("为被由向对给让跟与和把将请据经在")
 _WITH = re.compile("^跟(?![拍班队踪单])")
+# Before a post with its unit: what else is said of the person, or how the unit comes in.
+_UNIT = (
+    "(?:公司|集团|医院|学院|大学|中学|小学|研究院|研究所|合作社|协会|中心|银行|街道|村党|代表、"
+    "|[村厂局委厅院](?=[^的]{2}))"
+)
+_IN_FULL = re.compile(
+    rf"^(?![家居租暂]?住|一[位名]).{{3,}}的(?=[^，的]{{2,}}{_UNIT}[^，的]{{2,}}$)"
+    "|^(?:运营方|承办方|承办企业|运营企业|运营单位|施工方|主办方|附近|隔壁)(?=.{6})"
+    "|^(?:丈夫|妻子|儿子|女儿|父亲|母亲|徒弟|师傅|老伴)[、，](?=.{4})"
+)
 _AGE = re.compile(r"\d{1,3}岁的")
+_CONCERNING = ("对", "针对", "关于", "至于")
 _ROW, _COMMA = re.compile("[、和与]"), re.compile("[，,]")
 _LONGEST_OFFICE, _SHORTEST_ROW = 60, 12
 # A report describes people with the same words again and again.
@@ -42,14 +53,18 @@ def office_in(words):
     last = clauses.pop()
     description = [_without_deeds(_without_others(last))]
     # What somebody else does to the person parts the person from what describes that other.
-    while description[0] == last and clauses and ends_in_office(clauses[-1]) and not _AGE.match(description[0]):
+    while description[0] == last and clauses and _describes(clauses[-1]) and not _AGE.match(description[0]):
         description.insert(0, clauses.pop())
     office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")
     office = office.lstrip("“") if office.count("“") > office.count("”") else office
-    office = _WITH.sub("", office)
+    office = _IN_FULL.sub("", _WITH.sub("", office))
     if office[:1] in _BEFORE_OBJECT and (office[1:] in plain("offices") or (office[0] == "在" and "的" not in office)):
         office = office[1:]
     return office if 0 < len(office) <= _LONGEST_OFFICE else None
+
+
+def _describes(clause):
+    return ends_in_office(clause) and not clause.startswith(_CONCERNING)
 
 
 def _without_others(description):

@@ -63,6 +63,8 @@ _TOKEN = re.compile(
 _OUTLET = re.compile(rf"{MEDIUM}|本报")
 
 
+# A share of a whole, behind a verb: 占六成.
+_PART_OF_ALL = re.compile("[一二三四五六七八九十两几][成倍]$")
 # Last letters of words for people of a kind, which no name ends with: 业主, 村民, 顾客, 观众, 农户, 读者.
 _OF_MANY = frozenset("主民客众户者")
 
@@ -77,7 +79,7 @@ def looks_like_name(text):
     word = text[:2] in plain("not_names") and not (len(text) == 3 and text[2] in given_letters())
     described = text[-1:] in _OF_MANY and text[1:] in plain("people")
     surnamed = surnamed or (text[:1] in single and 2 <= len(text) <= 3 and not word and not described)
-    return surnamed and bool(_HAN_RUN.fullmatch(text))
+    return surnamed and bool(_HAN_RUN.fullmatch(text)) and not _PART_OF_ALL.search(text)
 
 
 @cache

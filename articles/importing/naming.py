@@ -286,7 +286,8 @@ def mentions(text):
         if name and name[1:] in plain("offices"):
             continue
         dotted = "·" in text[at : at + len(name or "") + 2]
-        if name and not dotted and (post or _may_follow(before, name)) and not _is_in_office(text, at):
+        follows = post or (_may_follow(before, name or "") and not PLACE.match(text, at + len(name or "")))
+        if name and not dotted and follows and not _is_in_office(text, at):
             found.append((at, name))
     return found
 

@@ -12,7 +12,7 @@ from .typography import HAN
 
 _PARTS = re.compile(r"[，。！？；：“”\n]")
 _ALONE_AT_END = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}$")
-_AGED = re.compile(rf"岁的(?<=\d岁的)([{HAN}]{{2,3}})(?=[是在说有从曾已，])")
+_AGED = re.compile(rf"岁的(?<=\d岁的)([{HAN}]{{2,3}})(?=[是在说有从曾已，提坐站走拿抱背推捧指把正将蹲弯])")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 # Behind these nobody stands who speaks.
 _NO_NAME_END = frozenset("，。！？；：“”、\n的了不他她")

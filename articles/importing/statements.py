@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .attribution import AGAIN, SOMEBODY, Person, at_head, described, in_scene, strangers_in, subject
 from .names import looks_like_name
+from .naming import mentions
 from .page import Statement
 from .quotations import SHORTEST_SPEECH, quotations, tokens_of
 from .recurring import settled
@@ -16,7 +17,7 @@ from .script import restored, simplified
 # Words with which the reporter takes over again after somebody's reported speech.
 _NARRATION = re.compile(
     r"(?:记者|本报将|法院|法庭|经审理|会议|活动|据了解|据悉|据统计|截至|目前，|对此，|对于|数据显示|资料显示|与此同时|听到|听了|听完|如今，|为此，|后来，|随后，|此后，|直到"
-    r"|这[位名]|这一(?:建议|提议|倡议|说法|做法|想法)|(?:和|跟|像|同)[他她]们?(?:一样|这样)|说完|说罢|说话间|话音|临走|临别|采访结束)"
+    r"|经(?:医院|医生|民警|初步|进一步|现场)?(?:检查|诊断|核实|查|调查|调解|检测|抢救|治疗)|从[^，。]{2,12}到[^，。]{2,12}，(?:前后|用时|只|仅)|为了?[^，。]{2,16}，[他她]|[两三]人(?![家都])|这[位名]|这一(?:建议|提议|倡议|说法|做法|想法)|(?:和|跟|像|同)[他她]们?(?:一样|这样)|说完|说罢|说话间|话音|临走|临别|采访结束)"
 )
 _IN_EYES = re.compile(r"在([^，。]{1,24})看来，")
 # Behind the verb: what the speaker does while speaking.
@@ -54,14 +55,17 @@ class Said(NamedTuple):
 def read_statements(sections, headline, traditional):
     """Return (the Statements in the Sections of a report, in order, the set of paragraphs that quote nobody known).
 
-    headline: the printed elements above the text, which may name the office of who speaks in it. traditional: whether
-    the page needs to be read in simplified letters.
+    headline: the printed elements above the text, which, as headings may, name the office of who speaks in it.
+    traditional: whether the page needs to be read in simplified letters.
     """
     printed = "\n".join(paragraph for section in sections for paragraph in section.paragraphs)
     folded = simplified(printed) if traditional else printed
     whole = family_names(folded)
     questions = len(_QUESTIONS.findall(f"\n{folded}"))
+    above = "\n".join([_OF_WHOM.sub("", text) for text in headline] + [one.heading for one in sections if one.heading])
+    above = simplified(above) if traditional else above
     roster = roster_of(folded, whole) | (_answering(folded) if questions else set())
+    roster |= {name for _, name in mentions(above) if name in folded}
     whole |= nicknames(folded, roster)
     reader = _Reader(roster | whole.keys(), strangers_in(folded), questions)
     statements, unattributed, at = [], set(), 0
@@ -79,8 +83,6 @@ def read_statements(sections, headline, traditional):
     names = {name: whole.get(name) or settled(name, folded) for name in spoken}
     known = {*names.values(), *roster}
     names |= {name: full for name in spoken if (full := full_name(name, folded, known))}
-    above = "\n".join(_OF_WHOM.sub("", text) for text in headline)
-    above = simplified(above) if traditional else above
     offices = {name: described(name, folded) or described(name, above) for name in set(names.values())}
     for statement in statements:
         statement.name = names.get(statement.name)
