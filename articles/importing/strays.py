@@ -2,8 +2,8 @@
 a picture follows upon another one.
 """
 
-from itertools import groupby
-from operator import itemgetter
+from functools import cache
+from itertools import groupby, pairwise
 
 from .cohesion import letter_pairs
 from .units import Kind
@@ -12,8 +12,10 @@ from .units import Kind
 _OWN, _FOREIGN = 0.45, 0.2
 # It is enough of one that stands right behind its report.
 _NEAR = 0.25
-# So many letter pairs has a caption that tells of what it is, so large a part of them its own report.
-_PAIRS_OF_CAPTION, _OF_PICTURE = 6, 0.4
+# So many letter pairs has a caption that tells what it shows; so large a part of them has the report of which it tells
+# at least, any other at most. It is one of so many before or behind.
+_PAIRS_OF_CAPTION, _OF_PICTURE, _OF_ANOTHER = 6, 0.4, 0.2
+_REACH = 12
 
 
 def adopt(result):
@@ -35,22 +37,21 @@ def adopt(result):
 
 
 def hand_over_pictures(drafts):
-    """Give a picture whose caption speaks of one other report of the page, and not of its own, to that report."""
-    for draft in drafts if len(drafts) > 1 else ():
+    """Give a picture whose caption speaks of one other report near it, and not of its own, to that report."""
+    pairs_of = cache(lambda at: letter_pairs(drafts[at].heads + drafts[at].items))
+    for home, draft in enumerate(drafts):
         for _, units in groupby(draft.pictures, lambda unit: unit.picture):
             picture = list(units)
             pairs = letter_pairs([unit for unit in picture if unit.kind is Kind.CAPTION])
-            if len(pairs) < _PAIRS_OF_CAPTION or _share(pairs, draft) > _FOREIGN:
+            told = _OF_ANOTHER * len(pairs)
+            if len(pairs) < _PAIRS_OF_CAPTION or len(pairs & pairs_of(home)) > told:
                 continue
-            shares = [(_share(pairs, other), other) for other in drafts if other is not draft]
-            [(share, other), *rest] = sorted(shares, key=itemgetter(0), reverse=True)[:2]
-            if share >= _OF_PICTURE and all(less <= _FOREIGN for less, _ in rest):
+            near = range(max(0, home - _REACH), min(len(drafts), home + _REACH + 1))
+            shared = {at: len(pairs & pairs_of(at)) for at in near}
+            kin = [at for at in near if shared[at] > told]
+            if len(kin) == 1 and shared[kin[0]] >= _OF_PICTURE * len(pairs):
                 draft.pictures = [unit for unit in draft.pictures if unit not in picture]
-                other.pictures += picture
-
-
-def _share(pairs, draft):
-    return len(pairs & letter_pairs(draft.heads + draft.items)) / len(pairs)
+                drafts[kin[0]].pictures += picture
 
 
 def _lacks_headline(draft):
@@ -68,8 +69,8 @@ def _piles(result):
 def _with_lines_below(found, pile, foreign):
     """Add the lines with which a headline goes on right below, of which the other report does not speak either."""
     whole = []
-    for unit in pile:
-        goes_on = whole and unit.gap == 0 and unit.kind is Kind.HEAD and pile[pile.index(unit) - 1] is whole[-1]
+    for above, unit in pairwise([None, *pile]):
+        goes_on = whole and above is whole[-1] and unit.gap == 0 and unit.kind is Kind.HEAD
         if unit in found or (goes_on and not letter_pairs([unit]) & foreign):
             whole.append(unit)
     return whole
