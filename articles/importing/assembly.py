@@ -14,7 +14,7 @@ from .units import Kind
 from .webrows import write_row
 
 # So many letters at most are on the lines of a narrow column.
-_NARROW = 30
+_NARROW, _SELDOM = 30, 8
 _DASH = re.compile("[—―─–-]")
 _DASH_IN_TITLE = re.compile(r"(?<=\S)(?:\s+[—―─–-]{2,}|[—―─–-]{2,}(?=.{10}))\s*(?=\S{4})")
 _COLUMN_SIGNS = re.compile(r"^[【［\[〖「□■●◆★▲◎·]\s*|\s*[】］\]〗」|｜·]$")
@@ -80,7 +80,9 @@ def _is_narrow(units):
     """Tell whether the paragraphs are broken into the short lines of a narrow column."""
     paragraphs = [unit.lines for unit in units if unit.kind is Kind.BODY]
     broken = any(len(lines) > 1 for lines in paragraphs)
-    return broken and all(len(line) <= _NARROW for lines in paragraphs for line in lines)
+    widths = [len(line) for lines in paragraphs for line in lines] if broken else []
+    # A line of many figures holds more of them.
+    return broken and _SELDOM * sum(width > _NARROW for width in widths) <= len(widths)
 
 
 def _without_label(building, unit):
@@ -174,7 +176,7 @@ def _write_continued_on(building, unit):
 
 def _write_page_credit(building, unit):
     match = forms.PAGE_CREDIT.fullmatch(building.read(unit.ranges).text)
-    building.page_credit = match["name"] or match["lender"]
+    building.page_credit = match["name"] or match["taker"] or match["lender"]
     building.mark(unit.ranges)
 
 

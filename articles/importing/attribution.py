@@ -54,7 +54,7 @@ _THIS_ONE = re.compile(
 )
 # Where somebody lives or works, and who that is: 家住东门小区的
 _LIVING = re.compile(
-    "(?:^|[，、日晚晨午时])((?:[家居租暂]住在?|住在)[^，。：“”]{2,24}|在[^，。：“”]{2,16}(?:上班|工作|打工|务工|经商|开店|读书|上学|就读))的$"
+    "(?:^|[，、日晚晨午时])((?:[家居租暂]住在?|住在)[^，。：“”]{2,24}|在[^，。：“”]{2,16}(?:上班|工作|打工|务工|经商|开店|读书|上学|就读|[做当][^，。的]{1,4}))的$"
 )
 _AGE_AT_END = re.compile(r"(?<=.)[、，](?:今年|现年)?\d{1,3}岁的$")
 # What a clause goes on with behind the description of who does it, if it does not end there.

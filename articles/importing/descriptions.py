@@ -13,7 +13,7 @@ _CLAUSE_HEAD = re.compile(
 _CLAUSE_HEAD_HINT = re.compile("[变换]成|直到|是|的[还也]有|着|了|一边")
 _OTHERS = re.compile(".*[他她]们?(?:[^，。]{0,10}的(?=.{3})|被(?=.{2}))")
 _FETCHED = re.compile(
-    "^(?:.{0,12}由|[^，。的]{2,4}(?:还|又)?(?:看望|慰问|走访|接待|会见|接见)(?:慰问)?了|.{0,12}记者在.{1,14}(?:见到|遇到|找到|碰到)了?|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|跟随|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在)(?=该|刚|正)"
+    "^(?:.{0,12}由|[^，。的]{2,4}(?:还|又)?(?:看望|慰问|走访|接待|会见|接见)(?:慰问)?了|.{0,12}记者在.{1,14}(?:见到|遇到|找到|碰到)了?|.{0,16}[聘邀延]请了?|.{0,30}(?:见到|找到|遇到)(?=[^的]{2,8}$)|.{0,8}(?:看见|看到|遇见|碰见|碰到|本报邀请|特邀|邀请|来到|走进|走近|推开|敲开|走访|记者见到|记者遇到|记者采访|跟随|找来|请来|叫来|喊来|约来|带来)了?|(?:就|便|又|还|也)?(?:与|和|跟|同|向|对|在(?!该[^，]*的))(?=该|刚|正)"
     "|[^，]{0,24}把.{1,24}?(?:交到|交给|递给|递到|送到|送给|塞给)"
     "|(?:领到|领取|拿到|收到|接到)了?[^，]{0,20}?的(?=.{4})|[^，]{0,8}(?:联系(?:[上到]了?|了)|拨通了?|咨询了)(?=.{4})"
     "|[^，]{0,6}(?:话|事|消息|一幕|情景|景象)[让使令](?=.{4})|.{0,4}[将把](?!军)(?=[^将把，]{5})|[坐站蹲躺]在[^，的]{1,8}的"
@@ -27,6 +27,7 @@ _DEED = re.compile(
     "(?:还|又|先后|亲切|专程|特地)?(?:正在?|刚)?(?:接待|会见|采访|看望|慰问|搀扶|陪同|找到|遇到|遇见|见到|告诉|招呼|叫来|请来|拉住|喊住|[向对和与跟同给])了?"
 )
 _BEFORE_OBJECT = frozenset("为被由向对给让跟与和把将请据经在")
+_SOME = re.compile("[也还]?有")
 _WITH = re.compile("^跟(?![拍班队踪单])")
 # Before a post with its unit: what else is said of the person, or how the unit comes in.
 _UNIT = (
@@ -57,6 +58,9 @@ def office_in(words):
         description.insert(0, clauses.pop())
     office = _IDENTIFIES.sub("", LEADING.sub("", "，".join(description)).strip("，, 、—–―─-")).removesuffix("的")
     office = office.lstrip("“") if office.count("“") > office.count("”") else office
+    some = _SOME.match(office)
+    if some and office[some.end() :] in plain("people"):
+        office = office[some.end() :]
     office = _IN_FULL.sub("", _WITH.sub("", office))
     if office[:1] in _BEFORE_OBJECT and (office[1:] in plain("offices") or (office[0] == "在" and "的" not in office)):
         office = office[1:]

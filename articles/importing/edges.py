@@ -6,7 +6,7 @@ import re
 _NEVER_FIRST = frozenset("的地得了着过性们和与及或并而就也都便则等化率者、，。；：！？”’）》")
 # Words that do, though they begin with such a letter.
 _YET_FIRST = re.compile(
-    "地[面方下处理铁球震道不]|地区生产|地级及以上|过[年去往节]|和[平谐睦]|化[工肥解验石学纤妆]|等[待候]|得[知益]|就[业医地近]|便[民利捷]|率[先队领]|都[市会]"
+    "地[面方下处理铁球震道不里有没种]|地区生产|地级及以上|过[年去往节]|和[平谐睦]|化[工肥解验石学纤妆]|等[待候]|得[知益]|就[业医地近]|便[民利捷]|率[先队领]|都[市会]"
     "|的[士哥姐]|着[力眼手火]|性[格能别质]|并[购网轨非不]|而今|也许"
 )
 # Letters with which no headline ends: they need something behind them.

@@ -100,6 +100,7 @@ _CREDIT_HINT = re.compile("[摄图绘片照]|新华社")
 CREDIT_AT_END = re.compile(rf"(?<=[。！？”])\s*(?P<mark>[（(]?(?:{_CREDIT_FORMS})[）)]?)$")
 PAGE_CREDIT = re.compile(
     rf"[（(]?(?:本[版组](?:图片|照片|摄影)[^，。]{{0,12}}?(?:{_ROLE})?\s*(?P<name>(?!\S*(?:记者|通讯员)){_NAME_RUN})?\s*(?:摄影|摄|提供|供图)"
+    rf"|(?:以上|文中|文内)(?:图片|照片|图)均?[为由](?:{_ROLE})?\s*(?P<taker>{_NAME_RUN})\s*(?:摄影|摄)"
     rf"|(?:本[版组文]|文中|以上)?(?:图片|照片|图)均?由(?P<lender>[{HAN}]{{2,20}})提供)[）)]?"
 )
 # Labels of a small text that stands beside a report under a title of its own.

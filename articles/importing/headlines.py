@@ -81,7 +81,7 @@ def read_headline(units, behind, body, narrow):
         if unit.kind is Kind.SUBTITLE:
             headline.subtitle.append(unit)
             seen_subtitle = True
-        elif _is_column(unit, parts, first=not rows) or (seen_subtitle and behind and rows):
+        elif _is_column(unit, parts, first=not rows, narrow=narrow) or (seen_subtitle and behind and rows):
             headline.column.append(unit)
         else:
             rows.append(unit)
@@ -109,7 +109,7 @@ def read_headline(units, behind, body, narrow):
     return headline
 
 
-def _is_column(unit, units, first):
+def _is_column(unit, units, first, narrow):
     text = unit.lines[0].strip()
     if unit.kind is Kind.COLUMN:
         return True
@@ -118,7 +118,8 @@ def _is_column(unit, units, first):
     if COLUMN.fullmatch(text) or (first and (_NUMBERED_SERIES.search(text) or _CAMPAIGN.fullmatch(text))):
         return True
     paired = unit.hashes and len(units) > 1 and units[1].hashes == unit.hashes
-    if first and not paired and unit.width <= (_LABEL if unit.hashes else _WORD) and text[-1] not in BODIES:
+    short = unit.width <= (_LABEL if unit.hashes else _WORD) and text[-1] not in BODIES
+    if first and not paired and short and (not narrow or units[1].gap or ends_with_any(text, plain("columns"))):
         return True
     if unit is units[0] and _names_series(units):
         return True

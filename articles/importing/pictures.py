@@ -6,6 +6,7 @@ from statistics import mode
 from typing import NamedTuple
 
 from .forms import BULLET, CAPTION_START, CREDIT_AT_END, NUMBERED, Form, has_hint, is_credit
+from .typography import letter_pairs
 from .units import PARAGRAPH, Kind
 
 _NO_HEAD = re.compile("[，、]|^[”’）。]")
@@ -178,12 +179,27 @@ def _before_credit(lines, forms, at, found, gap):
     if first < at and _is_labelled_head(lines, forms, first):
         found[first - 1] = (Kind.HEAD, at)
     found[at] = (Kind.CREDIT, at)
+    top = first
+    while first + 1 < at and _heads_report_below(lines, forms, first, at):
+        first += 1
     for index in range(first, at):
         head = index == first and at - first > 1
-        alone = head and (index - 1 in found or _is_below_block(lines, index, gap))
+        alone = head and (first > top or index - 1 in found or _is_below_block(lines, index, gap))
         head = head and _heads_picture(lines, forms, index, at, alone)
         head = head or (index == first + 1 < at - 1 and _is_rest_of_head(lines, first, found))
         found[index] = (Kind.HEAD if head else Kind.CAPTION, at)
+
+
+def _heads_report_below(lines, forms, head, credit):
+    """Tell whether a line above a picture speaks rather of the report whose formula stands right below the picture."""
+    if credit + 1 == len(lines) or forms[credit + 1] is not Form.LEAD:
+        return False
+    pairs = letter_pairs(lines[head].text)
+    caption, report = (
+        letter_pairs("\n".join(line.text for line in part))
+        for part in (lines[head + 1 : credit], lines[credit + 1 : credit + 1 + _LINES_OF_A_COLUMN])
+    )
+    return len(pairs & report) > len(pairs & caption)
 
 
 def _is_labelled_head(lines, forms, at):

@@ -3,7 +3,7 @@ a picture follows upon another one.
 """
 
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from .cohesion import letter_pairs
 from .units import Kind
@@ -27,9 +27,9 @@ def adopt(result):
         for pile, home in _piles(result):
             next_to = home is not None and result.drafts[index + 1 : index + 2] == [home]
             foreign = letter_pairs(home.items) if home else set()
-            found = [unit for unit in pile if _speaks_of(unit, body, foreign, _NEAR if next_to else _OWN)]
-            if found:
-                found = _with_lines_below(found, pile, foreign)
+            told = [_speaks_of(block, body, foreign, _NEAR if next_to else _OWN) for block in pile]
+            if any(told) and not (home and all(told)):
+                found = [unit for block in _with_lines_below(pile, told, foreign) for unit in block]
                 draft.heads = found
                 draft.doubts.append("headline_choice")
                 _take_from(home.heads if home else result.orphans, found)
@@ -59,27 +59,43 @@ def _lacks_headline(draft):
 
 
 def _piles(result):
-    """Yield headlines that could be another report's, each time with the Draft above which they stand, or None."""
+    """Yield headlines, as lists of their units, that could be another report's, each time with the Draft above which
+    they stand, or None. What no blank line parts is one; where none parts any, the last line is the Draft's own.
+    """
     for draft in result.drafts:
-        if len(draft.heads) > 1:
-            yield draft.heads[:-1], draft
-    yield result.orphans, None
+        blocks = _blocks(draft.heads)
+        if len(blocks) > 1:
+            yield blocks, draft
+        elif len(draft.heads) > 1:
+            yield [[unit] for unit in draft.heads[:-1]] + [[]], draft
+    yield [[unit] for unit in result.orphans], None
 
 
-def _with_lines_below(found, pile, foreign):
-    """Add the lines with which a headline goes on right below, of which the other report does not speak either."""
-    whole = []
-    for above, unit in pairwise([None, *pile]):
-        goes_on = whole and above is whole[-1] and unit.gap == 0 and unit.kind is Kind.HEAD
-        if unit in found or (goes_on and not letter_pairs([unit]) & foreign):
-            whole.append(unit)
-    return whole
+def _blocks(heads):
+    blocks = []
+    for unit in heads:
+        if unit.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(unit)
+    return blocks
+
+
+def _with_lines_below(pile, told, foreign):
+    """Yield the blocks of a pile that tell of a report, and lines with which one goes on right below, of which the
+    other report does not speak either.
+    """
+    goes_on = False
+    for block, tells in zip(pile, told, strict=True):
+        rest = goes_on and block and not block[0].gap and block[0].kind is Kind.HEAD
+        goes_on = tells or (rest and not letter_pairs(block) & foreign)
+        if goes_on:
+            yield block
 
 
 def _take_from(heads, found):
     heads[:] = [unit for unit in heads if unit not in found]
 
 
-def _speaks_of(unit, body, foreign, least):
-    pairs = letter_pairs([unit])
+def _speaks_of(block, body, foreign, least):
+    pairs = letter_pairs(block)
     return len(pairs) > 3 and len(pairs & body) >= least * len(pairs) and len(pairs & foreign) <= _FOREIGN * len(pairs)

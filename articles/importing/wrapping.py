@@ -11,6 +11,11 @@ _WORD, _SUBJECT, _HALF = 3, 5, 9
 # So long at most is the first line of a title that wants two, and so many times as long the second.
 _LONGEST_LINE, _LONGEST_REST = 14, 1.7
 _MUCH_SHORTER = 0.7
+# So many letters may be a whole sentence above a figure of speech, so many are one, above what is hardly longer.
+_WHOLE, _LONG, _HARDLY_LONGER = 10, 14, 1.2
+_PAUSE = re.compile(r"[\s，]+")
+_SPEECH = re.compile("“[^“”]{6,}”")
+_SAID_SO = re.compile(r"(?:[—–-]{2,}|[：:？?！!]|强调|指出|要求|时)$")
 # Letters with which places and bodies end: a line that is one is the subject of the next.
 BODIES = frozenset("省市县区镇乡村局院校厂社队站司")
 # A verb without its object, a preposition; the other half of a sentence, a meeting without its subject.
@@ -51,7 +56,7 @@ def _was_wrapped(unit, following, body):
     left_open = text.count("“") > text.count("”") or text.count("《") > text.count("》") or rest[0] in "”》）、，"
     if rest.endswith("——"):
         return True
-    full = unit.full and not KICKER_END.search(rest) and not is_couplet(unit, following)
+    full = unit.full and len(rest) <= len(text) + 1 and not KICKER_END.search(rest) and not is_couplet(unit, following)
     return left_open or full or _is_one_word(text[-1] + rest[0], body)
 
 
@@ -73,7 +78,30 @@ def cannot_start(line):
 
 def want_two_lines(units):
     """Tell whether the last two of the lines above a narrow column are a title that wants two."""
+    if len(units) == 2:
+        return not units[1].gap and not _leads_to(units[0].lines[-1], "".join(units[1].lines))
     return _is_block(*units[-2:]) or (len(units) < 4 and _are_halves(units))
+
+
+def _leads_to(line, following):
+    """Tell whether a line right above another is its kicker, rather than the first one of a title that wants two.
+
+    It says who says it, asks, has not half as many letters, or is whole by itself: in many letters, in two phrases
+    above one, in one above two, in two figures of speech or above one, above what somebody says. What ends in a word or
+    a book, or stands above a word, is not whole.
+    """
+    phrases, phrases_below = _PAUSE.split(line), _PAUSE.split(following)
+    first, second = len("".join(phrases)), len("".join(phrases_below))
+    if _SAID_SO.search(line) or second > 2 * first > 2 * _WORD:
+        return True
+    if second <= _SUBJECT or line[-1] == "》" or (len(phrases) > 1 and len(phrases[-1]) <= _WORD):
+        return False
+    if line.count("“") > 1 or _SPEECH.fullmatch(following):
+        return True
+    if len(phrases) > 1:
+        return len(phrases_below) == 1
+    figure = first >= _WHOLE and "“" in following and second >= _HALF
+    return figure or len(phrases_below) > 1 or (first >= _LONG and second <= _HARDLY_LONGER * first)
 
 
 def leads_from_phrases(line, following):

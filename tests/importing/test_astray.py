@@ -72,3 +72,11 @@ def test_the_index_of_a_government_s_document_is_no_headline():
     heads = "政府工作报告\n——2026年1月20日在青禾市第五届人民代表大会第一次会议上\n市长 柴可新\n\n各位代表：\n\n"
     [report] = reports(f"{index}{heads}　　{_WELL}\n　　{_ROAD}\n")
     assert (report["title"], report["column"], report["kicker"]) == ("政府工作报告", None, None)
+
+
+def test_headlines_in_a_pile_are_told_by_what_no_blank_line_parts():
+    heads = "走进东门菜场\n逐摊看电子秤\n\n老渡口亮灯\n木船换新船\n\n"
+    assert {report["title"] for report in reports(f"{heads}{_FERRY}\n\n{_MARKET}")} == {
+        "老渡口亮灯 木船换新船",
+        "走进东门菜场 逐摊看电子秤",
+    }

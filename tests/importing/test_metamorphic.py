@@ -36,7 +36,6 @@ _ENDS_ON_A_FULL_LINE = {
 DUMP_LIMITS = {
     ("wide columns", "tradition"): "a byline in traditional letters",
     ("letter-spaced columns", "clinic"): "a title as wide as the column under a bracketed column name",
-    ("no blank lines", "court"): "a title on two lines without a blank line to the body",
     ("headline behind", "report"): "numbered headings in a report whose headline stands behind",
 }
 DUMP_LIMITS |= {

@@ -1,5 +1,7 @@
 """Text layers of PDF pages: elements that a column broke over several lines, and lines that an extractor cut."""
 
+import pytest
+
 from .composer import column
 from .reading import names, paragraphs, reports
 
@@ -231,3 +233,49 @@ def test_who_says_it_may_be_told_over_two_lines():
     said = [(one["speaker"]["name"], one["kind"]) for one in report["statements"] if "挨冻" in one["text"]]
     assert said == [("赵立本", "direct")]
     assert any("挨冻。”供热站" in paragraph for paragraph in paragraphs(report))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("菜场里“逛”新棚", "三百个摊位开张"),
+        ("七旬老人迷了路", "摆渡人送她回家"),
+        ("走失一整夜的老人迷了路", "民警开车跨两区送她回家"),
+        ("老铸工", "修好旧灯塔"),
+        ("渡口旧缆绳“以旧换新”", "最高补700元"),
+        ("第十二届全县健身运动会", "10月12日开幕"),
+    ],
+)
+def test_two_lines_right_below_each_other_above_a_column_are_one_title(first, second):
+    assert headline(f"{_BRIDGE}{first}\n{second}\n{_STORY}") == {"title": f"{first} {second}"}
+
+
+@pytest.mark.parametrize(
+    ("kicker", "title"),
+    [
+        ("周启航在柳湾镇调研时强调", "不误农时抓春管 压实责任保耕地"),
+        ("往返120公里 一天看诊187人", "县医院专家把诊室搬进山村"),
+        ("我县大力推广农业社会化服务", "“田保姆”托起“满仓粮”"),
+        ("“孙子”急用八万元？", "民警一个电话戳穿骗局"),
+        ("河口镇柳湾村：", "小苹果串起一条增收链"),
+        ("让“小托育”托起“大民生”", "孩子三岁以前谁来带"),
+    ],
+)
+def test_what_is_whole_by_itself_above_a_title_in_a_column_is_its_kicker(kicker, title):
+    assert headline(f"{_BRIDGE}{kicker}\n{title}\n{_STORY}") == {"kicker": kicker, "title": title}
+
+
+def test_a_kicker_may_stand_above_a_title_on_two_lines():
+    text = f"东门换了九部新电梯，用了两个月了——\n新梯到了家门口\n为啥还有人爬楼\n{_STORY}"
+    assert headline(text) == {"kicker": "东门换了九部新电梯，用了两个月了——", "title": "新梯到了家门口 为啥还有人爬楼"}
+
+
+def test_a_longer_line_with_a_comma_is_no_rest_of_a_title():
+    text = f"960个夜校名额\n两分钟抢走过半\n第二批课程昨日上线，下月走进写字楼\n{_STORY}"
+    assert headline(text) == {"title": "960个夜校名额 两分钟抢走过半", "subtitle": "第二批课程昨日上线，下月走进写字楼"}
+
+
+def test_a_picture_stands_between_a_headline_and_its_report():
+    text = f"{_BRIDGE}\n东门菜场改造完工\n\n11月10日，老人们在柳湾渡口等新船。\n本报记者 柴可新 摄\n\n{_STORY}"
+    report = reports(text)[-1]
+    assert report["title"] == "东门菜场改造完工"

@@ -1,6 +1,6 @@
 """Pages of city sites as a reader copies them: menus, buttons, lists and footers around an article."""
 
-from .reading import names, paragraphs, reports
+from .reading import headings, names, paragraphs, reports
 
 _STORY = (
     "　　东门菜场改造完工，三百多个摊主搬进新的棚子，地面不再积水，灯也亮了，街坊们早早赶来买菜。\n\n",
@@ -174,3 +174,21 @@ def test_a_question_above_the_row_of_a_page_is_its_title():
 def test_the_original_title_in_brackets_is_no_report():
     text = f"菜场换新颜\n\n{_ROW}\n{''.join(_STORY)}（原标题：《菜场“变脸”归来，还是那个味儿》）\n\n责任编辑：贺小满\n"
     assert [report["title"] for report in reports(text)] == ["菜场换新颜"]
+
+
+def test_a_heading_stands_above_a_paragraph_that_begins_with_the_land():
+    text = (
+        f"荒坡变了样\n\n{_ISSUE}\n　　而在五年前，这片坡地却是另一番景象，杂草长得比人还高。\n\n"
+        "　　党员带头，荒坡披绿\n\n　　地有了，种什么？村里请来技术员看土壤，最终选定油茶套种药材的路子。\n"
+    )
+    [report] = reports(text)
+    assert headings(report) == ["党员带头，荒坡披绿"]
+
+
+def test_a_line_names_who_took_all_pictures_above():
+    text = (
+        f"渡口换新船\n\n{_ISSUE}\n{_STORY[1]}　　图①：新船靠岸。\n　　图②：灯塔亮了。\n"
+        "　　以上图片均为本报记者柴可新摄\n"
+    )
+    [report] = reports(text)
+    assert [photo["credit"] for photo in report["photos"]] == ["柴可新"] * 2

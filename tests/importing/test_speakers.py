@@ -408,6 +408,7 @@ def test_how_somebody_sits_is_no_part_of_a_name():
         ("如今已83岁的省水利科学研究院原总工程师", "省水利科学研究院原总工程师"),
         ("家住东门社区的退休教师", "家住东门社区的退休教师"),
         ("刚跑完单的外卖骑手", "外卖骑手"),
+        ("10日晚，在柳湾物流园做分拣的", "在柳湾物流园做分拣"),
     ],
 )
 def test_what_describes_a_person_is_where_he_lives_or_what_he_is(before, office):
@@ -450,3 +451,8 @@ def test_a_share_is_no_name():
 def test_how_it_went_is_told_by_the_reporter(narration):
     told = "大家愿意出劳力，下午就动手。"
     assert said(f"组长贺长林表示，{told}{narration}") == [("indirect", "贺长林", told)]
+
+
+@pytest.mark.parametrize("some", ["有市民", "也有市民"])
+def test_that_there_are_such_people_is_no_part_of_what_they_are(some):
+    assert spoken_by(f"{some}反映，灯还是太暗。") == [(None, "市民")]
