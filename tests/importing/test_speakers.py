@@ -456,3 +456,8 @@ def test_how_it_went_is_told_by_the_reporter(narration):
 @pytest.mark.parametrize("some", ["有市民", "也有市民"])
 def test_that_there_are_such_people_is_no_part_of_what_they_are(some):
     assert spoken_by(f"{some}反映，灯还是太暗。") == [(None, "市民")]
+
+
+def test_what_somebody_does_with_a_thing_is_no_scene():
+    paragraph = "“不用打伞了。”17日一早，在东门菜场卖豆腐的邱大姐把摊子支进新棚，笑着对记者说。"
+    assert [one[:2] for one in said(paragraph)] == [("direct", "邱大姐")]
