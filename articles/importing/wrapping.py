@@ -15,7 +15,7 @@ _MUCH_SHORTER = 0.7
 _WHOLE, _LONG, _HARDLY_LONGER = 10, 14, 1.2
 _PAUSE = re.compile(r"[\s，]+")
 _SPEECH = re.compile("“[^“”]{6,}”")
-_SAID_SO = re.compile(r"(?:[—–-]{2,}|[：:？?！!]|强调|指出|要求|时)$")
+_SAID_SO = re.compile("(?:[？?！!]|强调|指出|要求|时)$")
 # Letters with which places and bodies end: a line that is one is the subject of the next.
 BODIES = frozenset("省市县区镇乡村局院校厂社队站司")
 # A verb without its object, a preposition; the other half of a sentence, a meeting without its subject.
@@ -92,7 +92,7 @@ def _leads_to(line, following):
     """
     phrases, phrases_below = _PAUSE.split(line), _PAUSE.split(following)
     first, second = len("".join(phrases)), len("".join(phrases_below))
-    if _SAID_SO.search(line) or second > 2 * first > 2 * _WORD:
+    if KICKER_END.search(line) or _SAID_SO.search(line) or second > 2 * first > 2 * _WORD:
         return True
     if second <= _SUBJECT or line[-1] == "》" or (len(phrases) > 1 and len(phrases[-1]) <= _WORD):
         return False
