@@ -73,10 +73,6 @@ _ISSUE = re.compile(
     rf"(?:《\s*[{HAN}]{{2,10}}\s*》|{PAPER})\s*[（(]\s*{ISO_DATE.pattern}\s*第?\s*[A-Z\d]{{1,3}}\s*版[^）)]{{0,8}}[）)]"
 )
 _META_LABEL = re.compile(rf"(?:{_META_KEYS})\s*[：:]")
-# What the index of a government's document has.
-_INDEX_LABEL = re.compile(
-    r"(?:索\s*引\s*号|主题分类|主题词|体裁分类|组配分类|发布机构|发文机关|成文日期|生成日期|标\s*题|名\s*称|文\s*号|发文字号|有\s*效\s*性|公开方式)\s*[：:]"
-)
 _NOISE_LABEL = re.compile(rf"[【\[]?(?:{_NOISE_KEYS})\s*[：:]")
 _ORIGINAL_TITLE = re.compile(r"[（(]\s*原标题\s*[：:]")
 # A row that begins with the site's name or address.
@@ -264,7 +260,13 @@ def is_meta(text):
 def lacks_value(text):
     """Tell whether a label of a web page's row stands alone, its value being on the next line."""
     text = text.strip()
-    return any(label.fullmatch(text) for label in (_META_LABEL, _NOISE_LABEL, _INDEX_LABEL))
+    return bool(_META_LABEL.fullmatch(text) or _NOISE_LABEL.fullmatch(text)) or _is_label_of_index(text)
+
+
+def _is_label_of_index(text):
+    """Tell whether a text is a label with which the index of a government's document begins a row: 发布机构："""
+    compact = text.replace(" ", "").replace(":", "：")
+    return compact[-1:] == "：" and (compact in plain("furniture") or compact in marked("furniture"))
 
 
 @cache
@@ -298,7 +300,7 @@ def is_furniture(text):
         return True
     if compact.startswith(("首页", "网站首页")) and (_CRUMBS.fullmatch(compact) or _is_menu(text)):
         return True
-    if compact[-1] in "：:" and (_NOISE_LABEL.fullmatch(compact) or _INDEX_LABEL.fullmatch(compact)):
+    if compact[-1] in "：:" and (_NOISE_LABEL.fullmatch(compact) or _is_label_of_index(compact)):
         return True
     if compact.count(">") >= 2 and _CRUMBS.fullmatch(compact):
         return True

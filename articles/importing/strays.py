@@ -60,14 +60,14 @@ def _lacks_headline(draft):
 
 def _piles(result):
     """Yield headlines, as lists of their units, that could be another report's, each time with the Draft above which
-    they stand, or None. What no blank line parts is one; where none parts any, the last line is the Draft's own.
+    they stand, or None, whose own one of them is. What no blank line parts is one, but where none parts any.
     """
     for draft in result.drafts:
         blocks = _blocks(draft.heads)
         if len(blocks) > 1:
             yield blocks, draft
         elif len(draft.heads) > 1:
-            yield [[unit] for unit in draft.heads[:-1]] + [[]], draft
+            yield [[unit] for unit in draft.heads], draft
     yield [[unit] for unit in result.orphans], None
 
 
@@ -86,7 +86,7 @@ def _with_lines_below(pile, told, foreign):
     """
     goes_on = False
     for block, tells in zip(pile, told, strict=True):
-        rest = goes_on and block and not block[0].gap and block[0].kind is Kind.HEAD
+        rest = goes_on and not block[0].gap and block[0].kind is Kind.HEAD
         goes_on = tells or (rest and not letter_pairs(block) & foreign)
         if goes_on:
             yield block
